@@ -1,0 +1,40 @@
+import { z } from 'astro/zod';
+
+const names = { zh: z.string().min(1), en: z.string().min(1) };
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+/** `content/vocab/bodies.yaml`: a body that issues documents or is named in them. */
+export const bodySchema = z.strictObject({
+  id,
+  ...names,
+  /** Other names it is printed under: short forms, joint-title forms, misprints. */
+  aliases: z.array(z.string().min(1)).default([]),
+  /** GB/T 2260 code of the place it serves. */
+  region: z.string().regex(/^\d{6}$/),
+});
+
+/** `content/vocab/document-types.yaml`: 文种. */
+export const documentTypeSchema = z.strictObject({
+  id,
+  ...names,
+  /** True for the fifteen types of 党政机关公文处理工作条例 (2012), article 8. */
+  statutory: z.boolean(),
+});
+
+/** `content/vocab/regions.yaml`: places by GB/T 2260 code. */
+export const regionSchema = z.strictObject({
+  /** Six digits. */
+  id: z.string().regex(/^\d{6}$/),
+  /** Address of the place's page. */
+  slug: id,
+  ...names,
+  /** Code of the place above it; null at the top. */
+  parent: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
+});
+
+export type Body = z.infer<typeof bodySchema>;
+export type DocumentType = z.infer<typeof documentTypeSchema>;
+export type Region = z.infer<typeof regionSchema>;
