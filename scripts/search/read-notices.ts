@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'astro/zod';
+import { gazetteSchema, type Gazette } from '../../src/lib/schema/gazette.ts';
+import { noticeSchema } from '../../src/lib/schema/notice.ts';
+import {
+  bodySchema,
+  documentTypeSchema,
+  regionSchema,
+  type Body,
+  type DocumentType,
+  type Region,
+} from '../../src/lib/schema/vocabulary.ts';
+import { searchRecord, type SearchRecord } from '../../src/lib/search/records.ts';
+
+/** What the content folder holds, as far as search needs it. */
+export interface Content {
+  /** In the order of their ids. */
+  records: SearchRecord[];
+  gazettes: Map<string, Gazette>;
+  bodies: Body[];
+  documentTypes: DocumentType[];
+  regions: Region[];
+}
+
+/**
+ * Reads the notices and the vocabulary.
+ *
+ * @param root the content folder
+ * @throws with the file's name where one does not fit its schema, or where two notices share an id
+ */
+export function readContent(root: string): Content {
+  const gazettes = new Map(
+    globSync('sources/*.yaml', { cwd: root })
+      .sort()
+      .map((file) => [path.basename(file, '.yaml'), readYaml(root, file, gazetteSchema)]),
+  );
+  const documentTypes = readYaml(root, 'vocab/document-types.yaml', z.array(documentTypeSchema));
+  const records = globSync('notices/**/*.md', { cwd: root }).map((file) => {
+    const [frontmatter, body] = splitMarkdown(readFileSync(path.join(root, file), 'utf8'), file);
+    const notice = check(noticeSchema, parse(frontmatter), file);
+    return searchRecord(notice, body, { gazettes, documentTypes });
+  });
+  records.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const twin = records.find(({ id }, i) => id === records[i + 1]?.id);
+  if (twin) throw new Error(`two notices have the id \`${twin.id}\``);
+  return {
+    records,
+    gazettes,
+    bodies: readYaml(root, 'vocab/bodies.yaml', z.array(bodySchema)),
+    documentTypes,
+    regions: readYaml(root, 'vocab/regions.yaml', z.array(regionSchema)),
+  };
+}
+
+function readYaml<T>(root: string, file: string, schema: z.ZodType<T>): T {
+  return check(schema, parse(readFileSync(path.join(root, file), 'utf8')), file);
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Error(`${file} does not fit its schema\n${z.prettifyError(result.error)}`);
+}
+
+function splitMarkdown(text: string, file: string): [frontmatter: string, body: string] {
+  const match = /^---\n(?<frontmatter>[\s\S]*?\n)---\n(?<body>[\s\S]*)$/u.exec(text);
+  if (!match?.groups) throw new Error(`${file}: no frontmatter`);
+  return [match.groups.frontmatter ?? '', match.groups.body ?? ''];
+}

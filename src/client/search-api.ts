@@ -1,0 +1,217 @@
+import { addressOf, type Language } from '../lib/address.ts';
+import { createAnalyzer, phraseTokens, type Analyzer } from '../lib/search/analyze.ts';
+import { unpackForms, type Catalog, type StoredNotice } from '../lib/search/catalog.ts';
+import { evaluate, type Archive } from '../lib/search/evaluate.ts';
+import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
+import { mark, opening, passages, type Passage, type Segment } from '../lib/search/passages.ts';
+import { facets, type Facet } from '../lib/search/facets.ts';
+import { rank, type Sort } from '../lib/search/score.ts';
+import { fetchPacked } from './search-files.ts';
+import { linkEngine } from './search-link.ts';
+
+/*
+ * `/search/api.js`: the search of the archive, for its own search page and for any page that embeds it.
+ *
+ *   const { search } = await import('https://archive.example/search/api.js');
+ *   const { total, hits } = await search('生活垃圾分类', { filters: { year: ['2021'] } });
+ *   const { title, sections } = await hits[0].load();
+ */
+
+/** How to search; all of it may be left out. */
+export interface SearchOptions {
+  /** Values per facet (`department`, `type`, `region`, `gazette`, `year`), by id: one or several, of which one must fit. */
+  filters?: Partial<Record<Facet, string | readonly string[]>>;
+  /** `relevance` (the default), `newest` or `oldest`; `date` means `newest`. */
+  sort?: Sort | 'date';
+  /** First day of a range of dates: `2021-05-01`, `2021-05` or `2021`. */
+  from?: string | null;
+  /** Last day, inclusive. */
+  to?: string | null;
+  /** Language of the pages that hits lead to. */
+  lang?: Language;
+}
+
+/** A passage of a hit with the address of its very paragraph. */
+export interface Section extends Passage {
+  url: string;
+  /** The passage without marks. */
+  text: string;
+}
+
+/** What a result shows. */
+export interface LoadedHit {
+  id: string;
+  /** Address of the notice's page, which marks the words. */
+  url: string;
+  title: string;
+  titleSegments: Segment[];
+  number: string | null;
+  issuers: string[];
+  /** `YYYY-MM-DD`, or null. */
+  date: string | null;
+  gazette: string;
+  /** Plain text of the first passage, else the beginning of the notice. */
+  excerpt: string;
+  /** Up to three passages with the words marked. */
+  sections: Section[];
+}
+
+/** A notice that was found. */
+export interface Hit {
+  id: string;
+  /** Address of the notice's page. */
+  url: string;
+  load: () => Promise<LoadedHit>;
+}
+
+/** What a search found. */
+export interface SearchResult {
+  total: number;
+  /** True where no notice held the words exactly and looser matches are given. */
+  relaxed: boolean;
+  /** All hits, best first. */
+  hits: Hit[];
+  /** Counts per facet, most frequent first, as if that facet itself were not narrowed. */
+  facets: Record<Facet, FacetCount[]>;
+  /** What was looked for, folded; the notice page marks these: `?highlight=`. */
+  fragments: string[];
+}
+
+/** This file is served as `<base>search/api.js`. */
+const base = new URL('../', import.meta.url);
+
+/** What all searches share, once it is here. */
+interface Shared extends Archive {
+  catalog: Catalog;
+  analyzer: Analyzer;
+  stored: (notice: number) => Promise<StoredNotice>;
+}
+
+let shared: Promise<Shared> | undefined;
+
+/** Fetches what every search needs, and starts the engine. A failed start is tried again by the next search. */
+function start(): Promise<Shared> {
+  shared ??= open().catch((error: unknown) => {
+    shared = undefined;
+    throw error;
+  });
+  return shared;
+}
+
+async function open(): Promise<Shared> {
+  const lookup = linkEngine(new URL('search/engine.js', base), new URL('pagefind/', base));
+  // The one file whose name stays while its content changes, so the browser must ask whether it has.
+  const catalog = await fetchPacked<Catalog>(new URL('search/catalog.bin', base), 'no-cache');
+  const analyzer = createAnalyzer(unpackForms(catalog.forms));
+  const noticeOf = new Map(catalog.pages.map((page, notice) => [page, notice]));
+  const loaded = new Map<number, Promise<StoredNotice>>();
+  return {
+    catalog,
+    analyzer,
+    fold: analyzer.fold,
+    words,
+    async find(fragment) {
+      const { pages, places } = await lookup(phraseTokens(fragment));
+      return new Map(pages.map((page, i) => [noticeOf.get(page) ?? -1, places[i] ?? 0]));
+    },
+    stored(notice) {
+      const file = `search/notices/${catalog.ids[notice] ?? ''}.bin?${catalog.tag}`;
+      const content = loaded.get(notice) ?? fetchPacked<StoredNotice>(new URL(file, base));
+      loaded.set(notice, content);
+      content.catch(() => loaded.delete(notice));
+      return content;
+    },
+  };
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function words(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/**
+ * Fetches what a first search needs, so that it answers sooner. Need not be called.
+ *
+ * @throws where the archive cannot be reached
+ */
+export async function preload(): Promise<void> {
+  await start();
+}
+
+/**
+ * Searches the archive. Words separated by spaces must all occur, `"…"` keeps words together, `-word` excludes, `OR`
+ * joins two words of which one is enough; a document number in any form comes first; no words find every notice.
+ *
+ * @throws where the archive cannot be reached
+ */
+export async function search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
+  const archive = await start();
+  const { catalog } = archive;
+  const { scores, fragments, relaxed } = await evaluate(query, archive);
+  const { notices, counts } = narrow(
+    scores.keys(),
+    { filters: listed(options.filters ?? {}), from: day(options.from), to: day(options.to) },
+    catalog,
+  );
+  const left = new Map(notices.map((notice) => [notice, scores.get(notice) ?? 0]));
+  const hits = rank(left, catalog, sortOf(options.sort, fragments)).map((notice) =>
+    hit(notice, fragments, options.lang ?? 'zh', archive),
+  );
+  return { total: hits.length, relaxed, hits, facets: counts, fragments };
+}
+
+/** Without words all notices are worth the same, and the newest come first. */
+function sortOf(sort: SearchOptions['sort'], fragments: readonly string[]): Sort {
+  if (sort === 'date') return 'newest';
+  if (sort !== undefined && sort !== 'relevance') return sort;
+  return fragments.length === 0 ? 'newest' : 'relevance';
+}
+
+function listed(filters: NonNullable<SearchOptions['filters']>): Filters {
+  return Object.fromEntries(
+    facets.flatMap((facet) => {
+      const values = filters[facet];
+      if (values === undefined) return [];
+      return [[facet, typeof values === 'string' ? [values] : values] as const];
+    }),
+  );
+}
+
+function day(value: string | null | undefined): string | null {
+  return value === undefined || value === null || value === '' ? null : value;
+}
+
+function hit(notice: number, fragments: string[], lang: Language, archive: Shared): Hit {
+  const id = archive.catalog.ids[notice] ?? '';
+  const page = addressOf({ kind: 'notice', lang, id }, base.pathname);
+  // An embedding page of another site needs the whole address.
+  const url = base.origin === location.origin ? page : new URL(page, base).href;
+  const marks = new URLSearchParams(fragments.map((fragment) => ['highlight', fragment]));
+  const marked = fragments.length === 0 ? url : `${url}?${marks.toString()}`;
+  return {
+    id,
+    url,
+    async load() {
+      const { analyzer } = archive;
+      const stored = await archive.stored(notice);
+      const found = passages(stored.blocks, fragments, analyzer).map((passage) => ({
+        ...passage,
+        url: `${marked}#${passage.anchor}`,
+        text: passage.segments.map(({ text }) => text).join(''),
+      }));
+      return {
+        id,
+        url: marked,
+        title: stored.title,
+        titleSegments: mark(stored.title, fragments, analyzer),
+        number: stored.docNumber,
+        issuers: stored.issuers,
+        date: stored.date,
+        gazette: stored.gazette,
+        excerpt: found[0]?.text ?? opening(stored.blocks),
+        sections: found,
+      };
+    },
+  };
+}

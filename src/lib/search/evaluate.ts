@@ -1,0 +1,135 @@
+import type { Catalog } from './catalog.ts';
+import { readNumber } from './number.ts';
+import { mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
+import { placeWorth, promoteNumber, type Scores } from './score.ts';
+
+/** What an evaluation needs. */
+export interface Archive {
+  catalog: Pick<Catalog, 'ends' | 'numbers'>;
+  fold: (text: string) => string;
+  /** Notices that hold a folded fragment of one character or more, and the token place of the first match in each. */
+  find: (fragment: string) => Promise<ReadonlyMap<number, number>>;
+  /** Cuts a text into words of its language. */
+  words: (text: string) => string[];
+}
+
+/** What a query found. */
+export interface Evaluation {
+  scores: Scores;
+  /** Folded fragments that were looked for, to be marked in the results. */
+  fragments: string[];
+  /** True where no notice met the query and looser matches are given. */
+  relaxed: boolean;
+}
+
+/**
+ * Finds the notices that meet a query.
+ *
+ * @param text the query as typed; one without letters and digits finds every notice
+ */
+export async function evaluate(text: string, archive: Archive): Promise<Evaluation> {
+  const { fold } = archive;
+  if (fold(text) === '') {
+    const scores = new Map(archive.catalog.ends.map((_, notice) => [notice, 0]));
+    return { scores, fragments: [], relaxed: false };
+  }
+  const query = parseQuery(text);
+  const exact = (await copied(text, query, archive)) ?? (await meet(query, archive));
+  const number = readNumber(text);
+  if (number) promoteNumber(exact.scores, number, archive.catalog, fold);
+  if (exact.scores.size > 0) return { ...exact, relaxed: false };
+  return { ...(await relax(query, archive)), relaxed: true };
+}
+
+type Found = Omit<Evaluation, 'relaxed'>;
+
+/** The query as one fragment with the spaces of its text, where it may be one and is found. */
+async function copied(text: string, query: Query, archive: Archive): Promise<Found | undefined> {
+  if (!mayBeOneFragment(text, query)) return undefined;
+  const fragment = archive.fold(text);
+  const scores = await worths(fragment, archive);
+  return scores.size > 0 ? { scores, fragments: [fragment] } : undefined;
+}
+
+/** Notices that meet every clause and hold no excluded term. */
+async function meet({ clauses, excluded }: Query, archive: Archive): Promise<Found> {
+  const [met, barred] = await Promise.all([
+    Promise.all(foldTerms(clauses, archive.fold).map((clause) => anyOf(clause, archive))),
+    Promise.all(foldTerms([excluded], archive.fold).map((terms) => anyOf(terms, archive))),
+  ]);
+  const [first = new Map<number, number>(), ...rest] = met;
+  const scores: Scores = new Map();
+  for (const [notice, score] of first) {
+    if (!rest.every((clause) => clause.has(notice))) continue;
+    if (barred.some((terms) => terms.has(notice))) continue;
+    scores.set(
+      notice,
+      rest.reduce((sum, clause) => sum + (clause.get(notice) ?? 0), score),
+    );
+  }
+  return { scores, fragments: [...new Set(foldTerms(clauses, archive.fold).flat())] };
+}
+
+/** Folded terms by clause; what folds to nothing asks for nothing. */
+function foldTerms(clauses: readonly Term[][], fold: Archive['fold']): string[][] {
+  return clauses
+    .map((terms) => terms.map(({ text }) => fold(text)).filter((fragment) => fragment !== ''))
+    .filter((fragments) => fragments.length > 0);
+}
+
+async function anyOf(fragments: readonly string[], archive: Archive): Promise<Scores> {
+  const best: Scores = new Map();
+  for (const scores of await Promise.all(fragments.map((fragment) => worths(fragment, archive))))
+    for (const [notice, score] of scores) best.set(notice, Math.max(score, best.get(notice) ?? 0));
+  return best;
+}
+
+async function worths(fragment: string, { catalog, find }: Archive): Promise<Scores> {
+  const length = Array.from(fragment).length;
+  const found = await find(fragment);
+  const scores: Scores = new Map();
+  for (const [notice, place] of found)
+    scores.set(notice, placeWorth(place, length, catalog.ends[notice] ?? [0, 0, 0]));
+  return scores;
+}
+
+/** Share of the words' weight that a looser match must hold. */
+const enough = 0.5;
+
+/**
+ * Notices that hold many of the words of a query that no notice meets. A rare word weighs more than a common one, as
+ * the logarithm of all notices over those that hold it.
+ */
+async function relax({ clauses }: Query, archive: Archive): Promise<Found> {
+  const all = archive.catalog.ends.length;
+  const words = [
+    ...new Set(
+      clauses
+        .flat()
+        .flatMap(({ text }) => archive.words(text))
+        .map(archive.fold)
+        .filter((word) => word !== ''),
+    ),
+  ];
+  const long = words.filter((word) => Array.from(word).length > 1);
+  const wanted = long.length > 0 ? long : words;
+  const found = await Promise.all(
+    wanted.map(async (word) => {
+      const scores = await worths(word, archive);
+      return { word, scores, weight: scores.size === 0 ? 0 : Math.log(1 + all / scores.size) };
+    }),
+  );
+  const total = found.reduce((sum, { weight }) => sum + weight, 0);
+  const weights: Scores = new Map();
+  const scores: Scores = new Map();
+  for (const { scores: own, weight } of found)
+    for (const [notice, score] of own) {
+      weights.set(notice, (weights.get(notice) ?? 0) + weight);
+      scores.set(notice, (scores.get(notice) ?? 0) + weight * score);
+    }
+  for (const [notice, weight] of weights) if (weight < total * enough) scores.delete(notice);
+  return {
+    scores,
+    fragments: found.filter(({ weight }) => weight > 0).map(({ word }) => word),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Catalog } from './catalog.ts';
+import { facets, mapFacets, type Facet } from './facets.ts';
+
+/** Chosen values per facet; a notice must have one of them in each facet named. */
+export type Filters = Partial<Record<Facet, readonly string[]>>;
+
+/** What narrows a result: facets, and days `YYYY-MM-DD` (or a year or month, which stand for all their days). */
+export interface Narrowing {
+  filters: Filters;
+  from: string | null;
+  to: string | null;
+}
+
+/** A value of a facet and how many of the found notices have it. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** The notices left, and counts per facet. */
+export interface Narrowed {
+  notices: number[];
+  /** Counted as if the facet itself were not narrowed, so that a reader sees what another choice would give. */
+  counts: Record<Facet, FacetCount[]>;
+}
+
+/**
+ * Narrows found notices and counts what they are.
+ *
+ * @param notices places in the catalog
+ */
+export function narrow(
+  notices: Iterable<number>,
+  { filters, from, to }: Narrowing,
+  catalog: Pick<Catalog, 'dates' | 'values' | 'facets'>,
+): Narrowed {
+  const chosen = facets.map((facet) => {
+    const values = filters[facet];
+    if (values === undefined || values.length === 0) return null;
+    return new Set(values.map((value) => catalog.values[facet].indexOf(value)));
+  });
+  const totals = facets.map((facet) => catalog.values[facet].map(() => 0));
+  const left: number[] = [];
+  for (const notice of notices) {
+    if (!within(catalog.dates[notice] ?? null, from, to)) continue;
+    const own = facets.map((facet) => catalog.facets[facet][notice] ?? []);
+    const misses = own.flatMap((values, i) => {
+      const wanted = chosen[i];
+      return wanted && !values.some((value) => wanted.has(value)) ? [i] : [];
+    });
+    if (misses.length === 0) left.push(notice);
+    own.forEach((values, i) => {
+      if (misses.every((miss) => miss === i))
+        for (const value of values) {
+          const counts = totals[i];
+          if (counts) counts[value] = (counts[value] ?? 0) + 1;
+        }
+    });
+  }
+  const count = (facet: Facet): FacetCount[] => {
+    const counts = totals[facets.indexOf(facet)] ?? [];
+    return catalog.values[facet]
+      .map((value, i) => ({ value, count: counts[i] ?? 0 }))
+      .filter((entry) => entry.count > 0 || filters[facet]?.includes(entry.value) === true)
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  return { notices: left, counts: mapFacets(count) };
+}
+
+/** True where a date lies in a range; with a range set, an undated notice does not. */
+function within(date: string | null, from: string | null, to: string | null): boolean {
+  if (from === null && to === null) return true;
+  if (date === null) return false;
+  return (from === null || date >= from) && (to === null || date.slice(0, to.length) <= to);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { mayBeOneFragment, parseQuery } from './query.ts';
+
+/** A query as a line: words of a clause joined by |, clauses by a space, exclusions after -, quoted ones in quotes. */
+function printed(query: string): string {
+  const { clauses, excluded } = parseQuery(query);
+  const term = ({ text, quoted }: { text: string; quoted: boolean }): string =>
+    quoted ? `"${text}"` : text;
+  return [
+    ...clauses.map((clause) => clause.map(term).join('|')),
+    ...excluded.map((one) => `-${term(one)}`),
+  ].join(' ');
+}
+
+describe('parseQuery', () => {
+  test.each([
+    ['教育', '教育'],
+    ['教育  资金', '教育 资金'],
+    ['教育　资金', '教育 资金'], // a full-width space
+    ['"教育 资金" 局', '"教育 资金" 局'],
+    ['＂教育＂', '"教育"'], // full-width quotes
+    ['教育 -资金', '教育 -资金'],
+    ['教育 -"专项 资金"', '教育 -"专项 资金"'],
+    ['教育 OR 卫生 资金', '教育|卫生 资金'],
+    ['OR 教育', '教育'], // nothing before it
+    ['教育 OR', '教育'],
+    ['教育 or 卫生', '教育 or 卫生'], // only capitals
+    ['-5℃', '5℃'], // nothing to look for but this
+    ['坚持“六争”两招', '坚持“六争”两招'], // Chinese quotes are text
+    ['2019-05', '2019-05'], // a hyphen inside a word
+    ['"', '"'],
+    ['', ''],
+  ])('%j is %j', (query, expected) => {
+    expect(printed(query)).toBe(expected);
+  });
+});
+
+describe('mayBeOneFragment', () => {
+  test.each([
+    ['GB 18030', true],
+    ['COVID 19 疫情', true],
+    ['教育 资金', false], // no text has a space between Han characters
+    ['教育', false], // one word anyway
+    ['GB -18030', false],
+    ['"GB" 18030', false],
+  ])('%j: %s', (query, expected) => {
+    expect(mayBeOneFragment(query, parseQuery(query))).toBe(expected);
+  });
+});

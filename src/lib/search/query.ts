@@ -1,0 +1,56 @@
+/** One thing to look for. */
+export interface Term {
+  /** As typed, without its quotes. */
+  text: string;
+  /** True where it stood in quotes. */
+  quoted: boolean;
+}
+
+/** A parsed query: every clause must be met by one of its terms, no excluded term may occur. */
+export interface Query {
+  clauses: Term[][];
+  excluded: Term[];
+}
+
+/** An operator or a term of the query, as it stands. */
+const part = /(?<=^|\s)(?<minus>-(?=\S))?(?:"(?<quoted>[^"]+)"(?=\s|$)|(?<word>\S+))/gu;
+
+/**
+ * Parses a query: spaces join words that all must occur, `OR` joins two terms of which one is enough, `-` excludes a
+ * word, `"…"` keeps words together. All else, Chinese quotation marks included, is text: a fragment copied out of a
+ * notice means itself. Never fails.
+ */
+export function parseQuery(query: string): Query {
+  const clauses: Term[][] = [];
+  const excluded: Term[] = [];
+  let or = false;
+  for (const { groups } of query.replaceAll('＂', '"').matchAll(part)) {
+    const { minus, quoted, word = '' } = groups ?? {};
+    if (word === 'OR' && minus === undefined) {
+      or = clauses.length > 0;
+      continue;
+    }
+    const term = { text: quoted ?? word, quoted: quoted !== undefined };
+    const last = clauses.at(-1);
+    if (minus !== undefined) excluded.push(term);
+    else if (or && last) last.push(term);
+    else clauses.push([term]);
+    or = false;
+  }
+  // With nothing to look for, a leading hyphen was text: -5℃.
+  if (clauses.length === 0) return { clauses: excluded.map((term) => [term]), excluded: [] };
+  return { clauses, excluded };
+}
+
+/**
+ * True where a query of plain words may be one fragment copied from a text that has spaces: these stand beside Latin
+ * letters or digits, never between Han characters.
+ */
+export function mayBeOneFragment(query: string, { clauses, excluded }: Query): boolean {
+  return (
+    clauses.length > 1 &&
+    excluded.length === 0 &&
+    clauses.every((clause) => clause.length === 1 && clause[0]?.quoted === false) &&
+    !/\p{Script=Han}\s+\p{Script=Han}/u.test(query)
+  );
+}
