@@ -1,0 +1,96 @@
+import { formatDate, wordsOf, type MessageKey } from '../i18n/index.ts';
+import { lineId, type Language } from '../lib/address.ts';
+import type { Notice } from '../lib/schema/notice.ts';
+import { href } from './links.ts';
+import type { Archive, NoticeRecord } from './model.ts';
+import { gazetteLabel, issuerLabels, plain, printed, typeLabel, type Label } from './names.ts';
+
+/** A row of the block at the head of a page; without values it is shown as not stated in the source. */
+export interface Fact {
+  label: MessageKey;
+  values: Label[];
+  /** True where the value may be long and wants the whole width. */
+  wide: boolean;
+}
+
+/** The facts of a notice under the labels and in the order of the block on government sites. */
+export function noticeFacts(archive: Archive, lang: Language, notice: NoticeRecord): Fact[] {
+  const { data, gazette } = notice;
+  const { t } = wordsOf(lang);
+  const { startLine, endLine } = data.source;
+  const published = gazette.data.publishedOn;
+  const fact = (label: MessageKey, values: (Label | null)[], wide = false): Fact => ({
+    label,
+    values: values.filter((value) => value !== null),
+    wide,
+  });
+  return [
+    fact('notice.issuers', issuersWithPrinted(archive, lang, notice)),
+    fact('notice.date', [data.date === null ? null : plain(formatDate(lang, data.date))]),
+    fact('notice.title', [printed(lang, data.title)], true),
+    fact('notice.number', [data.docNumber === null ? null : printed(lang, data.docNumber)]),
+    fact('notice.published', [published === null ? null : plain(formatDate(lang, published))]),
+    fact('notice.type', [notice.type === null ? null : typeLabel(lang, notice.type)]),
+    fact('notice.disclosure', [data.disclosure === null ? null : printed(lang, data.disclosure)]),
+    fact(
+      'notice.addressees',
+      (data.addressees ?? []).map((name) => printed(lang, name)),
+      true,
+    ),
+    ...(data.effective === null
+      ? []
+      : [fact('notice.effective', effectLabels(lang, data.effective), true)]),
+    ...(data.repeals.length === 0
+      ? []
+      : [
+          fact(
+            'notice.repeals',
+            data.repeals.map((item) => printed(lang, item, repealed(archive, lang, item))),
+            true,
+          ),
+        ]),
+    fact('notice.gazette', [gazetteLabel(lang, gazette)]),
+    fact('notice.section', [data.section === null ? null : printed(lang, data.section)]),
+    fact('notice.place', [
+      {
+        text: t('notice.lines', { from: String(startLine), to: String(endLine) }),
+        href: `${href({ kind: 'source', lang, id: notice.id })}#${lineId(startLine)}`,
+        lang: null,
+      },
+    ]),
+  ];
+}
+
+/** On English pages a registered body stands with its Chinese name as signed. */
+function issuersWithPrinted(archive: Archive, lang: Language, notice: NoticeRecord): Label[] {
+  return issuerLabels(archive, lang, notice).flatMap((label, i) => {
+    const name = notice.data.issuers[i]?.name;
+    return lang === 'zh' || name === undefined || label.lang !== null
+      ? [label]
+      : [label, printed(lang, name)];
+  });
+}
+
+function effectLabels(lang: Language, effective: NonNullable<Notice['effective']>): Label[] {
+  const { t } = wordsOf(lang);
+  const from = effective.from === null ? null : formatDate(lang, effective.from);
+  const until = effective.until === null ? null : formatDate(lang, effective.until);
+  const quote = printed(lang, effective.text);
+  if (from !== null && until !== null) {
+    return [plain(t('notice.inForceBoth', { from, until })), quote];
+  }
+  if (from !== null) return [plain(t('notice.inForceFrom', { from })), quote];
+  if (until !== null) return [plain(t('notice.inForceUntil', { until })), quote];
+  return [quote];
+}
+
+/** The page of a repealed document, where exactly one notice bears that number or title. */
+function repealed(archive: Archive, lang: Language, item: string): string | null {
+  const bare = item.replace(/^《(.+)》$/, '$1');
+  const [found, ...others] = archive.notices.filter(
+    ({ data }) => data.docNumber === bare || data.title === bare,
+  );
+  return found === undefined || others.length > 0
+    ? null
+    : href({ kind: 'notice', lang, id: found.id });
+}

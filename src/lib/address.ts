@@ -1,0 +1,137 @@
+/** Every address inside the site is made and read here, so that a base path or a renamed page is one change. */
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Pages that exist once per language, and the folder each lives in. */
+const sections = {
+  home: '',
+  search: 'search/',
+  about: 'about/',
+  data: 'data/',
+  gazettes: 'gazettes/',
+  departments: 'departments/',
+  types: 'types/',
+  years: 'years/',
+  regions: 'regions/',
+} as const;
+
+/** Pages that exist once per thing and language, and the folder that holds them. */
+const items = {
+  notice: 'notices',
+  gazette: 'gazettes',
+  department: 'departments',
+  type: 'types',
+  year: 'years',
+  region: 'regions',
+} as const;
+
+/** Files that exist once whatever the language, by what comes before and after the id. */
+const files = {
+  markdown: ['notices/', '.md'],
+  text: ['notices/', '.txt'],
+  sourceText: ['data/sources/', '.txt'],
+  dataset: ['data/', ''],
+} as const;
+
+/** Files that exist once, and the root itself. */
+const singles = { root: '', feed: 'feed.xml', sitemap: 'sitemap.xml' } as const;
+
+export type SectionKind = keyof typeof sections;
+export type ItemKind = keyof typeof items;
+export type FileKind = keyof typeof files;
+export type SingleKind = keyof typeof singles;
+
+/** A page of the site, in one language. */
+export type Page =
+  { kind: SectionKind; lang: Language } | { kind: ItemKind | 'source'; lang: Language; id: string };
+
+/** A page, or a file that is the same in every language. */
+export type Place = Page | { kind: FileKind; id: string } | { kind: SingleKind };
+
+const has = <T extends object>(table: T, key: PropertyKey): key is keyof T =>
+  Object.hasOwn(table, key);
+
+/** `/x`, `x/` and `/x/` all mean `/x/`; an empty base is the root. */
+export function normalizeBase(base: string): string {
+  const inner = base.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
+/** The path of a place under the base: `/zh/notices/wulizhengbanfa-2020-2/`. */
+export function addressOf(place: Place, base = '/'): string {
+  return normalizeBase(base) + pathOf(place);
+}
+
+function pathOf(place: Place): string {
+  if (!('lang' in place)) {
+    if (!('id' in place)) return singles[place.kind];
+    const [before, after] = files[place.kind];
+    return before + safe(place.id) + after;
+  }
+  if (!('id' in place)) return `${place.lang}/${sections[place.kind]}`;
+  return place.kind === 'source'
+    ? `${place.lang}/${items.notice}/${safe(place.id)}/source/`
+    : `${place.lang}/${items[place.kind]}/${safe(place.id)}/`;
+}
+
+/** Ids are written so that they never need escaping; one that does is a mistake of ours. */
+function safe(id: string): string {
+  if (!/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(id)) {
+    throw new Error(
+      `Unexpected id \`${id}\` in an address, expected lower-case letters, digits and hyphens`,
+    );
+  }
+  return id;
+}
+
+/** The page at a path, or null where the site has no such kind of page. Query and fragment are ignored. */
+export function pageAt(address: string, base = '/'): Page | null {
+  const path = address.replace(/[?#].*$/s, '');
+  const root = normalizeBase(base);
+  if (!path.startsWith(root) || !path.endsWith('/')) return null;
+  const [lang, folder = '', id, tail, ...rest] = path.slice(root.length, -1).split('/');
+  if (!isLanguage(lang) || rest.length > 0) return null;
+  if (id === undefined) {
+    const kind = Object.keys(sections)
+      .filter((key) => has(sections, key))
+      .find((key) => sections[key] === (folder === '' ? '' : `${folder}/`));
+    return kind === undefined ? null : { kind, lang };
+  }
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return null;
+  if (tail !== undefined) {
+    return folder === items.notice && tail === 'source' ? { kind: 'source', lang, id } : null;
+  }
+  const kind = Object.keys(items)
+    .filter((key) => has(items, key))
+    .find((key) => items[key] === folder);
+  return kind === undefined ? null : { kind, lang, id };
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((lang) => lang === value);
+}
+
+/** The same page in another language. */
+export function inLanguage<P extends Page>(page: P, lang: Language): P {
+  return { ...page, lang };
+}
+
+/** The element that holds block n of a notice, counted from 1 in the order of frontmatter `lines`. */
+export function blockId(kind: 'heading' | 'block', n: number): string {
+  return `${kind === 'heading' ? 'h' : 'p'}-${n}`;
+}
+
+/** The element that holds a line of a source, counted from 1. */
+export function lineId(line: number): string {
+  return `L${line}`;
+}
+
+/** First and last line of a printed range: `12` or `12-15`. */
+export function lineRange(range: string): { first: number; last: number } {
+  const [first, last] = range.split('-').map(Number);
+  if (first === undefined || Number.isNaN(first)) {
+    throw new Error(`Unexpected line range \`${range}\`, expected \`12\` or \`12-15\``);
+  }
+  return { first, last: last ?? first };
+}

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { noticeFilePaths, noticeMarkdown } from '../../data/downloads.ts';
+import type { FileProps } from '../../data/paths.ts';
+
+export const getStaticPaths = () => noticeFilePaths();
+
+export const GET: APIRoute<FileProps> = async ({ props }) =>
+  new Response(await noticeMarkdown(props.id));
