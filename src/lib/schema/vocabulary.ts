@@ -38,3 +38,32 @@ export const regionSchema = z.strictObject({
 export type Body = z.infer<typeof bodySchema>;
 export type DocumentType = z.infer<typeof documentTypeSchema>;
 export type Region = z.infer<typeof regionSchema>;
+
+const words = z.array(z.string().min(1)).min(1);
+
+/** `content/vocab/wording.yaml`: the words by which the parser recognises the parts of a gazette. */
+export const wordingSchema = z.strictObject({
+  organEndings: words,
+  titleOpeners: words,
+  disclosureNotes: words,
+  sentenceOpeners: words,
+  attachmentLabels: words,
+  chronicleEndings: words,
+  statisticsEndings: words,
+  frontMatter: words,
+  dutyLabels: words,
+  postLabels: words,
+  signingPosts: words,
+  tableHeads: words,
+  tableTitles: words,
+});
+
+export type Wording = z.infer<typeof wordingSchema>;
+
+/** All that the pipeline knows beforehand. */
+export interface Vocabulary {
+  bodies: readonly Body[];
+  documentTypes: readonly DocumentType[];
+  regions: readonly Region[];
+  wording: Wording;
+}

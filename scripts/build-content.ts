@@ -1,0 +1,167 @@
+/**
+ * Reads every gazette of content/sources and writes content/notices.
+ *
+ *   node scripts/build-content.ts            write what changed
+ *   node scripts/build-content.ts --check    write nothing; fail where the committed notices are stale
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'astro/zod';
+import { VFile } from 'vfile';
+import { reporter } from 'vfile-reporter';
+import { assembleArchive, readIssue, type Account, type Issue } from '../src/lib/archive.ts';
+import { makeLexicon } from '../src/lib/lexicon.ts';
+import { noticeFile } from '../src/lib/markdown/notice-file.ts';
+import { gazetteSchema } from '../src/lib/schema/gazette.ts';
+import { noticeSchema } from '../src/lib/schema/notice.ts';
+import {
+  bodySchema,
+  documentTypeSchema,
+  regionSchema,
+  wordingSchema,
+  type Vocabulary,
+} from '../src/lib/schema/vocabulary.ts';
+import { difference, filesBelow, InputError, readYaml, replaceFolder } from './files.ts';
+
+const sources = 'content/sources';
+const notices = 'content/notices';
+const vocab = 'content/vocab';
+
+function readVocabulary(): Vocabulary {
+  return {
+    bodies: readYaml(path.join(vocab, 'bodies.yaml'), z.array(bodySchema)),
+    documentTypes: readYaml(path.join(vocab, 'document-types.yaml'), z.array(documentTypeSchema)),
+    regions: readYaml(path.join(vocab, 'regions.yaml'), z.array(regionSchema)),
+    wording: readYaml(path.join(vocab, 'wording.yaml'), wordingSchema),
+  };
+}
+
+function readIssueFile(id: string): Issue {
+  const textFile = path.join(sources, `${id}.txt`);
+  const yamlFile = path.join(sources, `${id}.yaml`);
+  if (!fs.existsSync(textFile))
+    throw new InputError(
+      `${yamlFile}: expected its text in ${textFile}; add the text or remove the YAML`,
+    );
+  if (!fs.existsSync(yamlFile))
+    throw new InputError(
+      `${textFile}: expected a description in ${yamlFile}; see README, "Add a gazette"`,
+    );
+  const gazette = readYaml(yamlFile, gazetteSchema);
+  const bytes = fs.readFileSync(textFile);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== gazette.sha256)
+    throw new InputError(
+      `${yamlFile}: sha256: expected ${sha256}, which is that of ${textFile}; a source is never edited: put back the text as received, or set the sum of a new text`,
+    );
+  let value: string;
+  try {
+    value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new InputError(
+      `${textFile}: expected UTF-8; convert the text and set its new sha256 in ${yamlFile}`,
+      { cause },
+    );
+  }
+  return { id, gazette, file: new VFile({ path: textFile, value }) };
+}
+
+function accountTable(accounts: readonly Account[], counts: ReadonlyMap<string, number>): string {
+  const head = ['gazette', 'notices', 'characters in', '= in notices', '+ furniture'];
+  const rows = accounts.map((account) => [
+    account.gazette,
+    String(counts.get(account.gazette) ?? 0),
+    ...[account.source, account.notices, account.furniture].map((count) =>
+      count.toLocaleString('en'),
+    ),
+  ]);
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, at) =>
+          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n');
+}
+
+function main(): void {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const vocabulary = readVocabulary();
+  const lexicon = makeLexicon(vocabulary);
+  const ids = [
+    ...new Set(
+      filesBelow(sources)
+        .filter((name) => /\.(?:txt|yaml)$/u.test(name))
+        .map((name) => name.replace(/\.\w+$/u, '')),
+    ),
+  ];
+  if (ids.length === 0)
+    throw new InputError(`${sources}: expected at least one gazette; see README, "Add a gazette"`);
+  const issues = ids.map((id, at) => {
+    console.error(`reading ${id} (${at + 1} of ${ids.length})`);
+    return readIssue(readIssueFile(id), lexicon);
+  });
+  const archive = assembleArchive(issues, vocabulary);
+  const texts = new Map<string, string>();
+  for (const { notice, body } of archive) {
+    const checked = noticeSchema.safeParse(notice);
+    if (!checked.success)
+      throw new InputError(
+        `${sources}/${notice.source.file}:${notice.source.startLine}: notice ${notice.id}: ${checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+      );
+    texts.set(path.join(notice.gazette, `${notice.id}.md`), noticeFile(notice, body));
+  }
+
+  const accounts = issues.map((issue) => issue.account);
+  const counts = new Map(issues.map(({ issue, notices: found }) => [issue.id, found.length]));
+  console.error(
+    reporter(
+      issues.map(({ issue }) => issue.file),
+      { quiet: false, silent: false },
+    ),
+  );
+  console.log(accountTable(accounts, counts));
+  const lost = accounts.filter((account) => account.source !== account.notices + account.furniture);
+  for (const account of lost)
+    console.error(
+      `${sources}/${account.gazette}.txt: ${account.source} characters in, ${account.notices + account.furniture} out; the reader lost text: nothing was written`,
+    );
+  const fatal = issues.some(({ issue }) =>
+    issue.file.messages.some((message) => message.fatal === true),
+  );
+  if (lost.length > 0 || fatal) {
+    process.exitCode = 1;
+    return;
+  }
+  if (values.check) {
+    const { changed, removed } = difference(notices, texts);
+    for (const name of [...changed, ...removed])
+      console.error(`${path.join(notices, name)}: stale`);
+    if (changed.length + removed.length > 0) {
+      console.error(
+        'The committed notices are stale: run `npm run content` and commit what it writes.',
+      );
+      process.exitCode = 1;
+    } else console.log(`${texts.size} notices, none stale`);
+    return;
+  }
+  const { changed, removed } = replaceFolder(notices, texts);
+  console.log(
+    `${texts.size} notices: ${changed.length} written, ${removed.length} removed, ${texts.size - changed.length} unchanged`,
+  );
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,187 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Lexicon } from './lexicon.ts';
+import { noticeToMdast } from './markdown/notice-to-mdast.ts';
+import { describeNotice, type Description } from './meaning/describe-notice.ts';
+import { bodyIdOf } from './meaning/issuers.ts';
+import { idOfNumber } from './meaning/notice-id.ts';
+import { readGazette } from './pipeline.ts';
+import type { Gazette } from './schema/gazette.ts';
+import type { Notice } from './schema/notice.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
+import { linesOf } from './tree/build.ts';
+import { isParent, type Block, type Furniture, type GazetteTree } from './tree/types.ts';
+import { bare } from './text/spaces.ts';
+
+/** One issue of a gazette as received. */
+export interface Issue {
+  id: string;
+  gazette: Gazette;
+  file: VFile;
+}
+
+/** A notice as it will be written. */
+export interface WrittenNotice {
+  notice: Notice;
+  body: Root;
+}
+
+/** What became of the characters of one source, blanks aside. */
+export interface Account {
+  gazette: string;
+  source: number;
+  notices: number;
+  furniture: number;
+}
+
+export interface ReadIssue {
+  issue: Issue;
+  tree: GazetteTree;
+  notices: {
+    description: Description;
+    body: Root;
+    blocks: Block[];
+    startLine: number;
+    endLine: number;
+  }[];
+  account: Account;
+}
+
+const lastLineOf = (blocks: readonly Block[]): number =>
+  Math.max(...blocks.flatMap(linesOf).map((line) => line.position?.end.line ?? 0));
+
+/** Reads one issue: its tree, its notices, and the account of its characters. */
+export function readIssue(issue: Issue, lexicon: Lexicon): ReadIssue {
+  const tree = readGazette(issue.file, lexicon);
+  const notices = tree.children.flatMap((node) => {
+    if (node.type !== 'notice') return [];
+    const all = node.children.filter((child) => child.type !== 'line');
+    const { root, blocks } = noticeToMdast(node);
+    return [
+      {
+        description: describeNotice(node, tree, lexicon, issue.file),
+        body: root,
+        blocks,
+        startLine: node.position?.start.line ?? 0,
+        endLine: lastLineOf(all),
+      },
+    ];
+  });
+  return { issue, tree, notices, account: accountOf(issue, tree) };
+}
+
+function accountOf(issue: Issue, tree: GazetteTree): Account {
+  const count = { notices: 0, furniture: 0 };
+  const visit = (
+    node: GazetteTree['children'][number] | Block,
+    inside: keyof typeof count,
+  ): void => {
+    if (node.type === 'line') count[inside] += bare(node.value).length;
+    else
+      for (const child of node.children as (Block | Furniture)[])
+        visit(child, node.type === 'furniture' ? 'furniture' : inside);
+  };
+  for (const node of tree.children) visit(node, node.type === 'notice' ? 'notices' : 'furniture');
+  return { gazette: issue.id, source: bare(String(issue.file)).length, ...count };
+}
+
+/** Lines of a block as the frontmatter keeps them: `12` or `12-15`. */
+function linesOfBlock(block: Block): string {
+  const lines = isParent(block) ? linesOf(block) : [];
+  const first = lines[0]?.position?.start.line ?? 0;
+  const last = lines.at(-1)?.position?.end.line ?? first;
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+/**
+ * Settles what only the whole archive can tell: addresses, registered bodies, and which notice a cited number is.
+ * Two notices with one number keep both: the later in the archive's order gets a counter.
+ */
+export function assembleArchive(
+  issues: readonly ReadIssue[],
+  vocabulary: Vocabulary,
+): WrittenNotice[] {
+  const taken = new Map<string, number>();
+  const unique = (id: string): string => {
+    const times = (taken.get(id) ?? 0) + 1;
+    taken.set(id, times);
+    return times === 1 ? id : `${id}-${times}`;
+  };
+  const written = issues.flatMap(({ issue, notices }) => {
+    const unnumbered = new Map<string, number>();
+    return notices.map((read): WrittenNotice => {
+      const { description, startLine, endLine } = read;
+      const numbered = description.docNumber === null ? null : idOfNumber(description.docNumber);
+      const nth = (unnumbered.get(description.kind) ?? 0) + 1;
+      if (numbered === null) unnumbered.set(description.kind, nth);
+      const id = unique(numbered ?? `${issue.id}-${description.kind}-${nth}`);
+      const notice: Notice = {
+        id,
+        kind: description.kind,
+        title: description.title,
+        docNumber: description.docNumber,
+        docType: description.docType,
+        issuers: description.issuers.map(({ name }) => {
+          const known = bodyIdOf(name, issue.gazette.region, vocabulary.bodies, vocabulary.regions);
+          if (known === null)
+            issue.file.message(
+              `unexpected body \`${name}\`, expected one of content/vocab/bodies.yaml`,
+              {
+                place: { line: description.evidence.issuers?.line ?? startLine, column: 1 },
+                source: 'gazette',
+                ruleId: 'unregistered-body',
+              },
+            );
+          return { name, id: known };
+        }),
+        addressees: description.addressees,
+        date: description.date,
+        disclosure: description.disclosure,
+        gazette: issue.id,
+        section: description.section,
+        attachments: description.attachments,
+        effective: description.effective,
+        repeals: description.repeals,
+        citations: description.citations,
+        source: { file: `${issue.id}.txt`, startLine, endLine },
+        language: description.language,
+        lines: read.blocks.map(linesOfBlock),
+        evidence: description.evidence,
+        doubts: [],
+        corrections: [],
+      };
+      return { notice, body: read.body };
+    });
+  });
+  linkCitations(written);
+  for (const { issue } of issues) shareDoubts(issue, written);
+  return written;
+}
+
+/** A cited number is a link only where exactly one notice bears it. */
+function linkCitations(written: readonly WrittenNotice[]): void {
+  const byNumber = new Map<string, string[]>();
+  for (const { notice } of written)
+    if (notice.docNumber !== null)
+      byNumber.set(notice.docNumber, [...(byNumber.get(notice.docNumber) ?? []), notice.id]);
+  for (const { notice } of written)
+    for (const citation of notice.citations) {
+      const found = byNumber.get(citation.docNumber) ?? [];
+      citation.notice = found.length === 1 ? (found[0] ?? null) : null;
+    }
+}
+
+/** Puts each warning of the passes on the notice in whose lines it stands. */
+function shareDoubts(issue: Issue, written: readonly WrittenNotice[]): void {
+  for (const message of issue.file.messages) {
+    if (message.fatal !== false || message.line === undefined) continue;
+    const line = message.line;
+    const owner = written.find(
+      ({ notice }) =>
+        notice.gazette === issue.id &&
+        notice.source.startLine <= line &&
+        line <= notice.source.endLine,
+    );
+    owner?.notice.doubts.push({ rule: message.ruleId ?? 'gazette', line, reason: message.reason });
+  }
+}

@@ -1,0 +1,129 @@
+import { readDate } from './text/dates.ts';
+import { bare, wordsOf } from './text/spaces.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
+
+/** Questions about a line that the vocabulary answers; every text may hold layout spaces. */
+export interface Lexicon {
+  /** Is it one or more names of bodies, parted by spaces, and nothing else? */
+  isBodyLine(text: string): boolean;
+  /** Its names of bodies, where it is nothing else; an empty list otherwise. */
+  bodiesOf(text: string): string[];
+  /** Can a title open with it: 某某人民政府关于…, 关于…, 印发…? */
+  opensTitle(text: string): boolean;
+  /** Does it open with the matter of a title: 关于…, 印发…? */
+  opensMatter(text: string): boolean;
+  /** The document type that a title ends in: the longest of the vocabulary; null for none. */
+  documentTypeOf(title: string): string | null;
+  /** The disclosure note without its brackets: 此件公开发布; null for none. */
+  disclosureOf(text: string): string | null;
+  /** May it be a line of addressees, or the last of them, which ends in a colon? */
+  isAddressees(text: string): boolean;
+  /** Label of an attachment alone on its line: 附件, 附件1：; null for none. */
+  attachmentLabelOf(text: string): string | null;
+  /** Does it open with the label of a duty: 责任单位：? */
+  opensDuty(text: string): boolean;
+  /** Does it open with the label of a post in a member list: 组 长：? */
+  opensPost(text: string): boolean;
+  /** Is it the signature of a person: 市长 张三? */
+  isPersonSignature(text: string): boolean;
+  /** Is it the title of a table: …统计表, …任务清单? */
+  isTableTitle(text: string): boolean;
+  isChronicleTitle(text: string): boolean;
+  isStatisticsTitle(text: string): boolean;
+  /** Does it open a table's head? */
+  opensTable(text: string): boolean;
+  /** Is it a line of a masthead, contents list or imprint? */
+  isFrontMatter(text: string): boolean;
+}
+
+const longestFirst = (list: readonly string[]): string[] =>
+  [...list].sort((a, b) => b.length - a.length);
+const oneOf = (list: readonly string[]): string => `(?:${longestFirst(list).join('|')})`;
+
+const han = String.raw`[\p{Script=Han}“”]`;
+
+export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lexicon {
+  const organ = oneOf(wording.organEndings);
+  const names = new Set(bodies.flatMap((body) => [body.zh, ...body.aliases]));
+  const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
+  const sentence = /[的了是，。；：、于将对在]/u;
+  const titleOpener = oneOf(wording.titleOpeners);
+  const opener = new RegExp(
+    String.raw`^(?:${titleOpener}|(?:中共)?${han}{1,24}?${organ}(?:${han}{0,16}${organ})*(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)))`,
+    'u',
+  );
+  const matter = new RegExp(`^${titleOpener}`, 'u');
+  const types = longestFirst(
+    documentTypes
+      .filter((type) => type.zh !== '统计' && type.zh !== '大事记')
+      .map((type) => type.zh),
+  );
+  const typeEnding = new RegExp(`(${types.join('|')})(?:[（(][^（()）]{1,16}[)）])?$`, 'u');
+  const disclosure = new RegExp(
+    String.raw`^[（(【〔]?(${oneOf(wording.disclosureNotes)}|此件[\p{Script=Han}]{2,10})[)）】〕]?$`,
+    'u',
+  );
+  const opensSentence = new RegExp(`^(?:${longestFirst(wording.sentenceOpeners).join('|')})`, 'u');
+  const recipient =
+    /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会]：?$/u;
+  const label = new RegExp(
+    String.raw`^[【（(\[]?(${oneOf(wording.attachmentLabels)}[\d０-９一二三四五六七八九十]{0,3}(?:[-－—.][\d０-９]{1,2})?)[】）)\]]?[：:]?$`,
+    'u',
+  );
+  const labelOf = (list: readonly string[]): RegExp =>
+    new RegExp(
+      String.raw`^(?:[-·*]\s*)?\**(?:${longestFirst(list)
+        .map((word) => [...word].join(String.raw`\s*`))
+        .join('|')})\**\s*[：:]`,
+      'u',
+    );
+  const duty = labelOf(wording.dutyLabels);
+  const post = labelOf(wording.postLabels);
+  const person = new RegExp(
+    String.raw`^(?:代)?${oneOf(wording.signingPosts)}[：:]?[\p{Script=Han}·]{2,6}$`,
+    'u',
+  );
+  const frontMatter = new RegExp(`^[●·•]*(?:${longestFirst(wording.frontMatter).join('|')})`, 'u');
+  const ends = (list: readonly string[]): RegExp =>
+    new RegExp(String.raw`${oneOf(list)}(?:[（(][^（()）]{1,16}[)）])?$`, 'u');
+  const chronicle = ends(wording.chronicleEndings);
+  const statistics = ends(wording.statisticsEndings);
+  const tableTitle = ends(wording.tableTitles);
+  const tableHead = new RegExp(`^(?:${longestFirst(wording.tableHeads).join('|')})`, 'u');
+
+  const isBody = (word: string): boolean =>
+    names.has(word) || (bodyName.test(word) && !sentence.test(word));
+  const bodiesOf = (text: string): string[] => {
+    const whole = bare(text);
+    const parts = wordsOf(text);
+    if (parts.length > 1 && parts.every((part) => part.length > 3 && isBody(part))) return parts;
+    return isBody(whole) ? [whole] : [];
+  };
+  return {
+    bodiesOf,
+    isBodyLine: (text) => bodiesOf(text).length > 0,
+    opensTitle: (text) => opener.test(bare(text)),
+    opensMatter: (text) => matter.test(bare(text)),
+    documentTypeOf: (title) => typeEnding.exec(bare(title))?.[1] ?? null,
+    disclosureOf: (text) => disclosure.exec(bare(text))?.[1] ?? null,
+    isAddressees: (text) => {
+      const plain = bare(text);
+      return (
+        !/[。；！？]/u.test(plain) &&
+        !opensSentence.test(plain) &&
+        !plain.includes('如下') &&
+        recipient.test(plain) &&
+        readDate(plain) === null
+      );
+    },
+    attachmentLabelOf: (text) => label.exec(bare(text))?.[1] ?? null,
+    opensDuty: (text) => duty.test(text),
+    opensPost: (text) => post.test(text),
+    isPersonSignature: (text) => person.test(bare(text)),
+    isTableTitle: (text) => tableTitle.test(bare(text)),
+    isChronicleTitle: (text) => chronicle.test(bare(text)) && bare(text).length <= 30,
+    isStatisticsTitle: (text) => statistics.test(bare(text)) && bare(text).length <= 50,
+    opensTable: (text) => tableHead.test(bare(text)) && !/[。；：:]/u.test(text),
+    isFrontMatter: (text) => frontMatter.test(bare(text)),
+  };
+}

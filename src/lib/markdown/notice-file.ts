@@ -1,0 +1,27 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { Document, isSeq } from 'yaml';
+import type { Notice } from '../schema/notice.ts';
+
+/** GFM on the way out too, so that its signs (`~~`, `|`, bare addresses) are escaped like Markdown's own. */
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', fences: true })
+  .freeze();
+
+/** YAML 1.1 rules quote what an older reader would take for a date or a number. */
+function frontmatter(notice: Notice): string {
+  const document = new Document(notice, { version: '1.1' });
+  const lines = document.get('lines', true);
+  if (isSeq(lines)) lines.flow = true;
+  return document
+    .toString({ lineWidth: 100, flowCollectionPadding: false })
+    .replace(/^%YAML 1\.1\n---\n/u, '');
+}
+
+/** A notice as the file that the archive keeps: frontmatter and Markdown. */
+export function noticeFile(notice: Notice, body: Root): string {
+  return `---\n${frontmatter(notice)}---\n\n${writer.stringify(body)}`;
+}

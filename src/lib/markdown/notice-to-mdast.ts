@@ -1,0 +1,91 @@
+import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
+import { printedText } from '../meaning/printed-text.ts';
+import type { Block, Inline, Notice, Row, Table } from '../tree/types.ts';
+
+/** Deepest heading that Markdown has. */
+const deepest = 6;
+
+/** The body of a notice: everything but title, number and furniture, in source order, one node a block. */
+export function noticeToMdast(notice: Notice): { root: Root; blocks: Block[] } {
+  const blocks: Block[] = [];
+  const children: RootContent[] = [];
+  for (const block of notice.children) {
+    if (block.type === 'line')
+      throw new Error('unexpected `line` in a finished notice, expected blocks');
+    const node = blockToMdast(block);
+    if (!node) continue;
+    blocks.push(block);
+    children.push(node);
+  }
+  return { root: { type: 'root', children }, blocks };
+}
+
+function blockToMdast(block: Block): BlockContent | null {
+  switch (block.type) {
+    case 'title':
+    case 'docNumber':
+    case 'furniture':
+      return null;
+    case 'paragraph':
+      return { type: 'paragraph', children: inlineToMdast(block.children) };
+    case 'heading':
+      return {
+        type: 'heading',
+        depth: Math.min(block.depth, deepest) as 1 | 2 | 3 | 4 | 5 | 6,
+        children: [{ type: 'text', value: printedText(block.children) }],
+      };
+    case 'table':
+      return tableToMdast(block);
+    case 'tableLines':
+      return {
+        type: 'code',
+        lang: 'table-lines',
+        value: block.children
+          .flatMap((node) => (node.type === 'line' ? [node.value] : []))
+          .join('\n'),
+      };
+  }
+}
+
+function inlineToMdast(nodes: readonly Inline[]): PhrasingContent[] {
+  const strong = nodes[0]?.type === 'strong' ? nodes[0] : null;
+  const rest = printedText(strong ? nodes.slice(1) : nodes);
+  const text: PhrasingContent[] = rest === '' ? [] : [{ type: 'text', value: rest }];
+  if (!strong) return text;
+  return [{ type: 'strong', children: [{ type: 'text', value: printedText([strong]) }] }, ...text];
+}
+
+/** Cells of a row by column, empty ones included. */
+function rowValues(row: Row, columns: number): string[] {
+  const values = Array.from({ length: columns }, () => '');
+  for (const cell of row.children) values[cell.column] = printedText(cell.children);
+  return values;
+}
+
+/**
+ * One head row of several: the names above one another joined with `/`. A name that spans columns is printed over the
+ * first; the columns after it begin with `/`.
+ */
+function mergedHead(rows: readonly string[][], columns: number): string[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const names = rows.map((row) => row[column] ?? '');
+    const first = names.findIndex((name) => name !== '');
+    const below = names.filter((name) => name !== '').join('/');
+    return first > 0 ? `/${below}` : below;
+  });
+}
+
+function tableToMdast(table: Table): BlockContent {
+  const rows = table.children
+    .filter((node) => node.type === 'row')
+    .map((row) => rowValues(row, table.columns));
+  const head = mergedHead(rows.slice(0, table.head), table.columns);
+  const toRow = (values: readonly string[]): TableRow => ({
+    type: 'tableRow',
+    children: values.map((value): TableCell => ({
+      type: 'tableCell',
+      children: value === '' ? [] : [{ type: 'text', value }],
+    })),
+  });
+  return { type: 'table', children: [head, ...rows.slice(table.head)].map(toRow) };
+}

@@ -1,0 +1,200 @@
+import type { VFile } from 'vfile';
+import type { Lexicon } from '../lexicon.ts';
+import { likeness, type ContentsEntry } from '../parse/contents.ts';
+import type { Notice } from '../schema/notice.ts';
+import { lineOf, linesOf } from '../tree/build.ts';
+import {
+  isParent,
+  type Block,
+  type Furniture,
+  type GazetteTree,
+  type Notice as NoticeNode,
+  type Paragraph,
+} from '../tree/types.ts';
+import { readDate } from '../text/dates.ts';
+import { readDocNumber } from '../text/doc-number.ts';
+import { bare, dropLayoutSpaces } from '../text/spaces.ts';
+import { readAddressees } from './addressees.ts';
+import { readCitations, readEffective, readRepeals } from './clauses.ts';
+import { bodiesInTitle } from './issuers.ts';
+import { printedText } from './printed-text.ts';
+
+/** All that a notice's own text tells; ids and links to others are settled once the whole archive is read. */
+export type Description = Omit<
+  Notice,
+  'id' | 'gazette' | 'source' | 'lines' | 'doubts' | 'corrections'
+>;
+
+/** An entry of the contents list this like a notice's title is its entry. */
+const alike = 0.8;
+
+type Evidence = Notice['evidence'];
+
+/** Reads what a notice says of itself: title, number, type, bodies, dates, clauses, citations. */
+export function describeNotice(
+  notice: NoticeNode,
+  tree: GazetteTree,
+  lexicon: Lexicon,
+  file: VFile,
+): Description {
+  const blocks = notice.children.filter((node) => node.type !== 'line');
+  const byRole = (role: Paragraph['role']): Paragraph[] =>
+    blocks.filter((block): block is Paragraph => block.type === 'paragraph' && block.role === role);
+  const evidence: Evidence = {};
+  const titleBlocks = blocks.filter((block) => block.type === 'title');
+  const spacedTitle = titleBlocks
+    .flatMap(linesOf)
+    .map((line) => line.value)
+    .join(' ');
+  const title = dropLayoutSpaces(
+    titleBlocks
+      .flatMap(linesOf)
+      .map((line) => line.value)
+      .join(''),
+  );
+  evidence.title = { line: lineOf(notice), how: 'printed' };
+
+  const numberBlock = blocks.find((block) => block.type === 'docNumber');
+  const docNumber = numberBlock ? (readDocNumber(printedText([numberBlock]))?.text ?? null) : null;
+  if (numberBlock) evidence.docNumber = { line: lineOf(numberBlock), how: 'printed' };
+
+  const docType = notice.kind === 'chronicle' ? '大事记' : lexicon.documentTypeOf(title);
+  if (docType !== null)
+    evidence.docType = {
+      line: lineOf(notice),
+      how: notice.kind === 'chronicle' ? 'inferred' : 'printed',
+    };
+
+  const signatures = byRole('signature');
+  const signed = signatures.flatMap((block) =>
+    linesOf(block).flatMap((line) => lexicon.bodiesOf(line.value)),
+  );
+  const issuers = signed.length > 0 ? signed : bodiesInTitle(spacedTitle, lexicon);
+  if (issuers.length > 0)
+    evidence.issuers =
+      signed.length > 0 && signatures[0]
+        ? { line: lineOf(signatures[0]), how: 'printed' }
+        : { line: lineOf(notice), how: 'inferred' };
+
+  const addresseeBlock = byRole('addressees')[0];
+  if (addresseeBlock) evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
+
+  const dateBlock = byRole('date')[0];
+  const date = dateBlock ? readDate(printedText([dateBlock])) : null;
+  if (dateBlock) evidence.date = { line: lineOf(dateBlock), how: 'printed' };
+
+  const disclosureBlock = byRole('disclosure')[0];
+  const disclosure = disclosureBlock ? lexicon.disclosureOf(printedText([disclosureBlock])) : null;
+  if (disclosureBlock) evidence.disclosure = { line: lineOf(disclosureBlock), how: 'printed' };
+
+  const section = sectionOf(notice, title, tree.data?.contents ?? [], evidence);
+  const clauses = ownParagraphs(blocks);
+  const effective = firstOf(clauses, (block) => {
+    const found = readEffective(printedText([block]), date);
+    if (found) evidence.effective = { line: lineOf(block), how: 'printed' };
+    return found;
+  });
+  const repeals = clauses.flatMap((block) => {
+    const found = readRepeals(printedText([block]));
+    if (found.length > 0) evidence.repeals ??= { line: lineOf(block), how: 'printed' };
+    return found;
+  });
+  if (notice.kind === 'notice' && issuers.length === 0)
+    file.message(
+      'unexpected notice without an issuing body, expected one in its signature or its title',
+      {
+        place: { line: lineOf(notice), column: 1 },
+        source: 'gazette',
+        ruleId: 'describe-notice',
+      },
+    );
+  return {
+    kind: notice.kind,
+    title,
+    docNumber,
+    docType,
+    issuers: issuers.map((name) => ({ name, id: null })),
+    addressees: addresseeBlock ? readAddressees(printedText([addresseeBlock])) : null,
+    date,
+    disclosure,
+    section,
+    attachments: attachmentsOf(blocks),
+    effective,
+    repeals,
+    citations: citationsOf(blocks, docNumber),
+    language: 'zh-Hans',
+    evidence,
+  };
+}
+
+function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | null {
+  for (const item of list) {
+    const result = read(item);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+/** Section from the contents list, else from a running header inside the notice. */
+function sectionOf(
+  notice: NoticeNode,
+  title: string,
+  contents: readonly ContentsEntry[],
+  evidence: Evidence,
+): string | null {
+  const best = contents
+    .map((entry) => ({ entry, score: likeness(entry.title, title) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (best && best.score >= alike && best.entry.section !== null) {
+    evidence.section = { line: best.entry.line, how: 'contents' };
+    return bare(best.entry.section);
+  }
+  const header = furnitureIn(notice).find((node) => node.data?.section);
+  if (!header?.data?.section) return null;
+  evidence.section = { line: lineOf(header), how: 'header' };
+  return header.data.section;
+}
+
+function furnitureIn(node: NoticeNode | Block): Furniture[] {
+  if (node.type === 'furniture') return [node];
+  return isParent(node) ? (node.children as Block[]).flatMap(furnitureIn) : [];
+}
+
+/** Paragraphs of the covering text and of the texts it distributes; those of labelled attachments are others' words. */
+function ownParagraphs(blocks: readonly Block[]): Paragraph[] {
+  const label = blocks.findIndex((block) => block.type === 'paragraph' && block.role === 'label');
+  return blocks
+    .slice(0, label < 0 ? blocks.length : label)
+    .filter((block): block is Paragraph => block.type === 'paragraph' && block.role === undefined);
+}
+
+function attachmentsOf(blocks: readonly Block[]): Notice['attachments'] {
+  let label: Paragraph | null = null;
+  const found: Notice['attachments'] = [];
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.role === 'label') label = block;
+    if (block.type !== 'heading' || block.part !== true) continue;
+    found.push({
+      label: label ? printedText([label]).replace(/[：:\s]+$/u, '') : null,
+      title: printedText([block]),
+      line: lineOf(block),
+    });
+    label = null;
+  }
+  return found;
+}
+
+function citationsOf(blocks: readonly Block[], own: string | null): Notice['citations'] {
+  const seen = new Set<string>();
+  return blocks.flatMap((block) => {
+    if (block.type === 'title' || block.type === 'docNumber' || block.type === 'furniture')
+      return [];
+    const text = printedText([block]);
+    return readCitations(text).flatMap(({ title, docNumber }) => {
+      const key = `${docNumber} ${title ?? ''}`;
+      if (docNumber === own || seen.has(key)) return [];
+      seen.add(key);
+      return [{ title, docNumber, line: lineOf(block), notice: null }];
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import type { Lexicon } from '../lexicon.ts';
+import type { Body, Region } from '../schema/vocabulary.ts';
+import { bare, wordsOf } from '../text/spaces.ts';
+
+/** Names of the bodies in a title before its matter: 吴忠市委 人民政府关于… -> 吴忠市委, 人民政府. */
+export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
+  const matter = /关于|印发|转发|批转|大事记|大事纪/u.exec(title);
+  const words = wordsOf(matter ? title.slice(0, matter.index) : (wordsOf(title)[0] ?? ''));
+  const names = words.flatMap((word) => lexicon.bodiesOf(word));
+  if (names.length > 0) return names;
+  const whole = bare(words.join(''));
+  return lexicon.isBodyLine(whole) ? [whole] : [];
+}
+
+/**
+ * Registered body of a name: in the gazette's own place first, then in the places above it.
+ *
+ * @returns the body's id; null where no body or more than one of a place bears the name
+ */
+export function bodyIdOf(
+  name: string,
+  region: string,
+  bodies: readonly Body[],
+  regions: readonly Region[],
+): string | null {
+  for (let place: string | null = region; place !== null;) {
+    const here: string = place;
+    const found = bodies.filter(
+      (body) => body.region === here && (body.zh === name || body.aliases.includes(name)),
+    );
+    if (found.length === 1) return found[0]?.id ?? null;
+    if (found.length > 1) return null;
+    place = regions.find((entry) => entry.id === here)?.parent ?? null;
+  }
+  const anywhere = bodies.filter((body) => body.zh === name);
+  return anywhere.length === 1 ? (anywhere[0]?.id ?? null) : null;
+}

@@ -1,0 +1,83 @@
+import type { Line } from '../tree/types.ts';
+import { bare } from '../text/spaces.ts';
+
+/** One entry of a gazette's contents list: evidence for a title and its section, never truth. */
+export interface ContentsEntry {
+  title: string;
+  section: string | null;
+  line: number;
+}
+
+const heading = /^目录$/u;
+const sectionName = /^[【〔\[［](.{2,24})[】〕\]］]$/u;
+/** Dot leaders, a tab or brackets, then the page. */
+const page = /(?:[.．…·\s]{3,}|\t)[（(]?\d{1,4}[)）]?$/u;
+const bullet = /^[-•●·]?\s*(?:\d{1,3}[.．、]\s*)?/u;
+const numberAlone = /^[（(].*号[)）]/u;
+
+/**
+ * Reads the contents list of a gazette from the lines before its first notice: section names in 【】, entries that
+ * end in leaders and a page. A second 目录 goes on with the section of the first.
+ */
+export function readContents(lines: readonly Line[]): ContentsEntry[] {
+  const entries: ContentsEntry[] = [];
+  let inside = false;
+  let section: string | null = null;
+  let pending = '';
+  let pendingLine = 0;
+  for (const line of lines) {
+    const text = line.value.trim();
+    const plain = bare(text);
+    if (heading.test(plain)) {
+      inside = true;
+      pending = '';
+      continue;
+    }
+    if (!inside) continue;
+    const named = sectionName.exec(plain);
+    if (named) {
+      section = named[1] ?? null;
+      pending = '';
+      continue;
+    }
+    if (pending === '') pendingLine = line.position?.start.line ?? 0;
+    pending += text;
+    if (!page.test(text)) continue;
+    const title = bare(pending.replace(page, '').replace(bullet, '')).replace(
+      /[（(][^（()）]*号[)）]$/u,
+      '',
+    );
+    if (title !== '' && !numberAlone.test(title))
+      entries.push({ title, section, line: pendingLine });
+    pending = '';
+  }
+  return entries;
+}
+
+/** A title without brackets, quotes, spaces and widths: two printings of one title compare equal. */
+export function titleKey(title: string): string {
+  return bare(title)
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** How much two titles have in common: shared two-character pieces over all, from 0 to 1 (Dice). */
+export function likeness(one: string, other: string): number {
+  const pieces = (text: string): Map<string, number> => {
+    const found = new Map<string, number>();
+    const key = titleKey(text);
+    for (let at = 0; at + 1 < key.length; at += 1) {
+      const piece = key.slice(at, at + 2);
+      found.set(piece, (found.get(piece) ?? 0) + 1);
+    }
+    return found;
+  };
+  const left = pieces(one);
+  const right = pieces(other);
+  const size = (pieceCounts: Map<string, number>): number =>
+    [...pieceCounts.values()].reduce((sum, count) => sum + count, 0);
+  let shared = 0;
+  for (const [piece, count] of left) shared += Math.min(count, right.get(piece) ?? 0);
+  const all = size(left) + size(right);
+  return all === 0 ? 0 : (2 * shared) / all;
+}

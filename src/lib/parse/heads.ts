@@ -1,0 +1,266 @@
+import type { Lexicon } from '../lexicon.ts';
+import type { Line, Notice } from '../tree/types.ts';
+import { readDate } from '../text/dates.ts';
+import { readDocNumber, type DocNumber } from '../text/doc-number.ts';
+import { bare } from '../text/spaces.ts';
+import { likeness, titleKey, type ContentsEntry } from './contents.ts';
+
+/** Where a notice begins: the lines of its title and number, as indexes into the gazette's lines. */
+export interface Head {
+  kind: Notice['kind'];
+  /** First line of the head. */
+  start: number;
+  title: { from: number; to: number };
+  /** Lines of the document number; null for a notice without one. */
+  number: { from: number; to: number; value: DocNumber } | null;
+  /** First line after the head. */
+  end: number;
+}
+
+/** A title is printed on at most so many lines. */
+const titleLines = 6;
+/** Two titles this alike are one, printed twice. */
+const alike = 0.86;
+
+const sentenceEnd = /[。；：:;!！?？，、]$/u;
+const listMarker =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
+
+/** True where quotation marks and book-title marks of a text close all that they open, and open all they close. */
+function balanced(text: string): boolean {
+  return ['《》', '“”', '（）'].every(
+    ([open = '', close = '']) => text.split(open).length === text.split(close).length,
+  );
+}
+
+/** Finds where each notice of a gazette begins, from its own lines; the contents list is evidence, not truth. */
+export class HeadFinder {
+  readonly #lines: readonly Line[];
+  readonly #lexicon: Lexicon;
+  readonly #contents: readonly ContentsEntry[];
+
+  constructor(lines: readonly Line[], lexicon: Lexicon, contents: readonly ContentsEntry[]) {
+    this.#lines = lines;
+    this.#lexicon = lexicon;
+    this.#contents = contents;
+  }
+
+  /** All heads in source order; heads of documents that another notice reprints are left out. */
+  find(): Head[] {
+    const numbered = this.#numbered();
+    const taken = (at: number): boolean =>
+      numbered.some((head) => at >= head.start && at < head.end);
+    const heads = [...numbered];
+    for (let at = 0; at < this.#lines.length; at += 1) {
+      if (taken(at)) continue;
+      const before = heads.filter((head) => head.start < at).sort((a, b) => b.start - a.start)[0];
+      const head = this.#unnumbered(at, before);
+      if (head && !taken(head.end - 1)) {
+        heads.push(head);
+        at = head.end - 1;
+      }
+    }
+    return heads.sort((a, b) => a.start - b.start);
+  }
+
+  #text(from: number, to: number): string {
+    return this.#lines
+      .slice(from, to)
+      .map((line) => line.value)
+      .join('');
+  }
+
+  #value(at: number): string {
+    return this.#lines[at]?.value ?? '';
+  }
+
+  /** Heads whose document number stands on lines of its own. */
+  #numbered(): Head[] {
+    const heads: Head[] = [];
+    for (let at = 0; at < this.#lines.length; at += 1) {
+      const number = this.#numberAt(at);
+      if (!number) continue;
+      const head = this.#titleAbove(at, number) ?? this.#titleBelow(at, number);
+      const last = heads.at(-1);
+      if (head && !(last && head.start < last.end) && !(last && this.#reprinted(head, last)))
+        heads.push(head);
+    }
+    return heads;
+  }
+
+  /** A number on one line, or broken over two. */
+  #numberAt(at: number): { from: number; to: number; value: DocNumber } | null {
+    const one = readDocNumber(this.#value(at));
+    if (one) return { from: at, to: at + 1, value: one };
+    if (
+      !/[〔\[［【（(〈﹝〖]|发$|[^。，；]〕$/u.test(this.#value(at)) ||
+      bare(this.#value(at)).length > 24
+    )
+      return null;
+    const two = at + 1 < this.#lines.length ? readDocNumber(this.#text(at, at + 2)) : null;
+    return two && readDocNumber(this.#value(at + 1)) === null
+      ? { from: at, to: at + 2, value: two }
+      : null;
+  }
+
+  /** May the line be part of a title? */
+  #titleLike(at: number): boolean {
+    const line = this.#lines[at];
+    if (!line) return false;
+    const text = line.value;
+    return (
+      !text.includes('\t') &&
+      !(sentenceEnd.test(text) && !this.#lexicon.opensTitle(text)) &&
+      !/[。；]/u.test(text) &&
+      !listMarker.test(text) &&
+      readDate(text) === null &&
+      readDocNumber(text) === null &&
+      this.#lexicon.disclosureOf(text) === null &&
+      this.#lexicon.attachmentLabelOf(text) === null &&
+      !this.#lexicon.isFrontMatter(text)
+    );
+  }
+
+  /** The title above a number: up to the nearest line that opens one, then up over lines of bodies alone. */
+  #titleAbove(at: number, number: { from: number; to: number; value: DocNumber }): Head | null {
+    let top = at;
+    while (top > 0 && at - top < titleLines && this.#titleLike(top - 1)) {
+      top -= 1;
+      if (this.#lines[top]?.data.opensPage) break;
+    }
+    if (top === at) return null;
+    let start: number | null = null;
+    for (let from = at - 1; from >= top && start === null; from -= 1)
+      if (this.#lexicon.opensTitle(this.#value(from)) && balanced(this.#text(from, at)))
+        start = from;
+    if (start === null && this.#lexicon.documentTypeOf(this.#text(top, at)) !== null) start = top;
+    if (
+      start === null &&
+      number.value.year === null &&
+      this.#lexicon.isBodyLine(this.#value(at - 1).replace(/令$/u, ''))
+    )
+      start = at - 1;
+    if (start === null) return null;
+    start = this.#overBodies(this.#overWrap(start, top), top);
+    return { kind: 'notice', start, title: { from: start, to: at }, number, end: number.to };
+  }
+
+  /** A title's second line may begin with a body's name, as its first would: 关于…自治区 | 财政厅…的通知. */
+  #overWrap(start: number, top: number): number {
+    if (this.#lexicon.opensMatter(this.#value(start))) return start;
+    for (let higher = start - 1; higher >= top; higher -= 1) {
+      const between = this.#text(higher, start);
+      if (this.#lexicon.opensMatter(between) && this.#lexicon.documentTypeOf(between) === null)
+        return higher;
+    }
+    return start;
+  }
+
+  #overBodies(start: number, top: number): number {
+    let first = start;
+    while (first > top && this.#lexicon.isBodyLine(this.#value(first - 1))) first -= 1;
+    return first;
+  }
+
+  /** Some gazettes print the number above the title. */
+  #titleBelow(at: number, number: { from: number; to: number; value: DocNumber }): Head | null {
+    const end = this.#titleEnd(number.to);
+    if (end === null) return null;
+    const start = this.#overBodies(at, Math.max(0, at - 2));
+    return { kind: 'notice', start, title: { from: number.to, to: end }, number, end };
+  }
+
+  /** End of a title that begins at `from`: the first line where it ends in a document type and is balanced. */
+  #titleEnd(from: number): number | null {
+    let body = from;
+    while (this.#lexicon.isBodyLine(this.#value(body)) && body - from < 3) body += 1;
+    if (
+      !this.#lexicon.opensTitle(this.#value(body)) &&
+      !this.#lexicon.opensTitle(this.#text(from, body + 1))
+    )
+      return null;
+    for (let to = body + 1; to <= from + titleLines && to <= this.#lines.length; to += 1) {
+      if (!this.#titleLike(to - 1)) return null;
+      const text = this.#text(from, to);
+      if (this.#lexicon.documentTypeOf(text) !== null && balanced(text)) return to;
+    }
+    return null;
+  }
+
+  /** A head inside a notice that forwards or distributes the very document. */
+  #reprinted(head: Head, within: Head): boolean {
+    const title = titleKey(this.#text(head.title.from, head.title.to));
+    const cover = titleKey(this.#text(within.title.from, within.title.to));
+    const matter = title.replace(/^.*?(?=关于)/u, '');
+    const sameCode = head.number?.value.code === within.number?.value.code;
+    return (
+      !sameCode && /转发|批转|印发/u.test(cover) && matter.length > 6 && cover.includes(matter)
+    );
+  }
+
+  /** A head without a number: a notice that names its addressees, a chronicle, a table of statistics. */
+  #unnumbered(at: number, before: Head | undefined): Head | null {
+    if (!this.#titleLike(at) || !this.#afterAnItem(at, before)) return null;
+    const listed = this.#listed(at);
+    if (this.#lexicon.isChronicleTitle(this.#value(at)))
+      return this.#plain('chronicle', at, at + 1);
+    if (listed !== null && this.#lexicon.isStatisticsTitle(this.#text(at, listed)))
+      return this.#plain('statistics', at, listed);
+    const end = this.#titleEnd(at);
+    if (end === null) return null;
+    const type = this.#lexicon.documentTypeOf(this.#text(at, end));
+    const distributed = before ? this.#distributes(before, at, end) : false;
+    if (distributed || type === null) return null;
+    const addressed = [0, 1, 2].some(
+      (more) =>
+        /[：:]$/u.test(this.#value(end + more)) &&
+        this.#lexicon.isAddressees(this.#text(end, end + more + 1)),
+    );
+    return addressed || listed === end ? this.#plain('notice', at, end) : null;
+  }
+
+  #plain(kind: Notice['kind'], from: number, to: number): Head {
+    return { kind, start: from, title: { from, to }, number: null, end: to };
+  }
+
+  /** Does the line before end an item: a date, a disclosure note, a table's row, a finished sentence at a page's end? */
+  #afterAnItem(at: number, before: Head | undefined): boolean {
+    const line = this.#lines[at];
+    const previous = this.#lines[at - 1];
+    if (!line || !previous) return at === 0;
+    if (this.#lexicon.attachmentLabelOf(previous.value) !== null) return false;
+    return (
+      line.data.opensPage ||
+      before?.kind === 'statistics' ||
+      readDate(previous.value) !== null ||
+      this.#lexicon.disclosureOf(previous.value) !== null ||
+      /[。）)]$/u.test(previous.value) ||
+      previous.value.includes('\t')
+    );
+  }
+
+  /** End of the title at `at` that the contents list holds too; null where it holds none. */
+  #listed(at: number): number | null {
+    for (let to = at + 1; to <= at + 4 && to <= this.#lines.length; to += 1) {
+      const text = this.#text(at, to);
+      if (titleKey(text).length > 120) return null;
+      if (
+        titleKey(text).length > 7 &&
+        this.#contents.some((entry) => likeness(entry.title, text) >= alike)
+      )
+        return to;
+    }
+    return null;
+  }
+
+  /** Is the text at `from` one that the notice before announces? */
+  #distributes(before: Head, from: number, to: number): boolean {
+    const announced = titleKey(this.#text(before.start, Math.min(before.end + 12, from)));
+    const matter = titleKey(this.#text(from, to));
+    return (
+      announced.includes(matter) ||
+      (/转发|批转|印发/u.test(announced.slice(0, 200)) &&
+        announced.includes(matter.replace(/^.*?关于/u, '')))
+    );
+  }
+}

@@ -1,0 +1,247 @@
+import type { Lexicon } from '../lexicon.ts';
+import { likeness } from '../parse/contents.ts';
+import { span, textOf } from '../tree/build.ts';
+import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tree/types.ts';
+import { readDate } from '../text/dates.ts';
+import { readMarker } from '../text/markers.ts';
+import { bare } from '../text/spaces.ts';
+
+/** A part's title is printed on at most so many lines. */
+const titleLines = 4;
+/** A title this like an announced one is that title. */
+const alike = 0.8;
+/** Where nothing else marks the place, a title must be printed nearly as announced. */
+const nearlySame = 0.9;
+
+const sentenceEnd = /[。；：:，、,]$/u;
+const bookTitle = /《((?:[^《》]|《[^《》]*》)+)》/gu;
+/** Words that a title may end in, so that the next line is not its continuation. */
+const closedTitle =
+  /(?:方案|办法|细则|规定|意见|措施|计划|规划|预案|清单|表|名单|职责|制度|规则|标准|要点|分工|目录|指南|流程|台账|通知|目标|说明|条例|规程|图|（[^（）]*）|\([^()]*\))$/u;
+const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
+
+/** Titles that a covering text announces: in 《》, in its own title, in its list of attachments. */
+function announced(notice: Notice, cover: readonly Line[]): { named: string[]; listed: string[] } {
+  const title = textOf(notice.children.filter((node) => node.type === 'title'));
+  const text = cover.map((line) => line.value).join('');
+  const named = [...`${title}\n${text}`.matchAll(bookTitle)].map((match) => match[1] ?? '');
+  const matter = /(?:印发|转发|批转|公布|发布)(.+?)(?:的(?:通知|通告|公告|请示|决定|函))?$/u.exec(
+    title,
+  )?.[1];
+  if (matter) named.push(matter.replace(/^《|》$/gu, ''));
+  const list = /(?:附件?|附表)[：:]\s*(.+)$/u.exec(text)?.[1] ?? '';
+  const listed = list
+    .split(/(?:^|(?<=[^\d]))\d{1,2}[.．、](?=\D|20\d\d年)/u)
+    .map((entry) => entry.replace(/^《|》$/gu, ''))
+    .filter((entry) => entry.length > 2 && entry.length < 120);
+  return { named, listed };
+}
+
+class PartFinder {
+  readonly #lines: readonly Line[];
+  readonly #lexicon: Lexicon;
+  readonly #titles: readonly string[];
+
+  /** @param lines - lines after the covering text; @param titles - titles it announces */
+  constructor(lines: readonly Line[], lexicon: Lexicon, titles: readonly string[]) {
+    this.#lines = lines;
+    this.#lexicon = lexicon;
+    this.#titles = titles;
+  }
+
+  #text(from: number, to: number): string {
+    return this.#lines
+      .slice(from, to)
+      .map((line) => line.value)
+      .join('');
+  }
+
+  /** May the line be part of a part's title? */
+  titleLike(at: number): boolean {
+    const line = this.#lines[at];
+    return (
+      line !== undefined &&
+      line.value.length <= 60 &&
+      !line.value.includes('\t') &&
+      !sentenceEnd.test(line.value) &&
+      !/[。；]/u.test(line.value) &&
+      readMarker(line.value) === null &&
+      readDate(line.value) === null &&
+      this.#lexicon.attachmentLabelOf(line.value) === null &&
+      !this.#lexicon.opensDuty(line.value) &&
+      !this.#lexicon.opensPost(line.value)
+    );
+  }
+
+  /** How many lines from `at` are the printing of an announced title at least `least` like it; 0 for none. */
+  announcedLength(at: number, least: number): number {
+    let best = { score: 0, length: 0 };
+    for (let length = 1; length <= titleLines && this.titleLike(at + length - 1); length += 1) {
+      const score = Math.max(
+        0,
+        ...this.#titles.map((title) => likeness(title, this.#text(at, at + length))),
+      );
+      if (score > best.score + 0.001) best = { score, length };
+    }
+    return best.score >= least ? best.length : 0;
+  }
+
+  /** How many lines from `at` are a title by their look alone; 0 for none. */
+  plainLength(at: number): number {
+    if (!this.titleLike(at) || this.#lexicon.opensTable(this.#lines[at]?.value ?? '')) return 0;
+    let length = 1;
+    while (
+      length < titleLines &&
+      !closedTitle.test(bare(this.#text(at, at + length))) &&
+      this.titleLike(at + length) &&
+      !this.#lexicon.opensTable(this.#lines[at + length]?.value ?? '')
+    )
+      length += 1;
+    return closedTitle.test(bare(this.#text(at, at + length))) ? length : 1;
+  }
+
+  /** Label and title at `at`: their lengths in lines; null where no attachment begins. */
+  labelled(at: number): { label: number; skip: number; title: number } | null {
+    const line = this.#lines[at];
+    if (!line) return null;
+    const label = this.#lexicon.attachmentLabelOf(line.value);
+    if (label === null || !this.#opensPart(at, label)) return null;
+    let skip = 0;
+    while (formField.test(this.#lines[at + 1 + skip]?.value ?? '') && skip < 2) skip += 1;
+    const title = this.announcedLength(at + 1 + skip, alike) || this.plainLength(at + 1 + skip);
+    return { label: 1, skip, title };
+  }
+
+  /** A label without a number may be a cell of a table; it counts at a page's top or after a finished text. */
+  #opensPart(at: number, label: string): boolean {
+    const before = this.#lines[at - 1];
+    if (/\d|[一二三四五六七八九十]/u.test(label) || !before || this.#lines[at]?.data.opensPage)
+      return true;
+    return /[。）)：:]$/u.test(before.value) || before.value.includes('\t');
+  }
+
+  /** Label and title on one line: `附件1 承办单位…`; the length of the label, or 0. */
+  labelledInline(at: number): number {
+    const line = this.#lines[at];
+    const match = /^附(?:件|表|录)\s*[\d０-９]{1,2}\s*(?:[：:]\s*|\s+)(?=[^\d\s])/u.exec(
+      line?.value ?? '',
+    );
+    if (!line || !match || /[。；]$/u.test(line.value) || line.value.length > 60) return 0;
+    const next = this.#lines[at + 1]?.value ?? '';
+    const before = this.#lines[at - 1]?.value ?? '';
+    return /^附(?:件|表|录)\s*\d/u.test(next) || /^附(?:件|表|录)\s*\d/u.test(before)
+      ? 0
+      : match[0].length;
+  }
+}
+
+/**
+ * Finds the texts that follow a covering text: labels become `paragraph` with the role `label`, titles become
+ * `heading` with `part: true`. Reads the roles that read-tail set.
+ */
+export default function findParts(lexicon: Lexicon) {
+  return (tree: GazetteTree): void => {
+    for (const notice of tree.children)
+      if (notice.type === 'notice' && notice.kind === 'notice') readOne(notice, lexicon);
+  };
+}
+
+function readOne(notice: Notice, lexicon: Lexicon): void {
+  const tail = notice.children.findLastIndex(
+    (node) => node.type === 'paragraph' && (node.role === 'date' || node.role === 'disclosure'),
+  );
+  const cover = notice.children.slice(0, tail + 1).filter((node) => node.type === 'line');
+  const rest = notice.children.slice(tail + 1);
+  const lines = rest.filter((node) => node.type === 'line');
+  const { named, listed } = announced(notice, tail < 0 ? lines : cover);
+  const finder = new PartFinder(lines, lexicon, [...named, ...listed]);
+  const parts = new Map<Line, { lines: number; build: (lines: Line[]) => Block[] }>();
+  const title = (children: Line[]): Heading[] =>
+    children.length > 0
+      ? [{ type: 'heading', depth: 1, part: true, children, position: span(children) }]
+      : [];
+  const label = (children: Line[]): Paragraph[] =>
+    children.map((line) => ({
+      type: 'paragraph',
+      role: 'label',
+      children: [line],
+      position: span([line]),
+    }));
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line) continue;
+    const attachment = tail < 0 && at === 0 ? null : finder.labelled(at);
+    if (attachment) {
+      const { skip, title: length } = attachment;
+      parts.set(line, {
+        lines: 1 + skip + length,
+        build: (run) => [
+          ...label(run.slice(0, 1)),
+          ...run.slice(1, 1 + skip).map(plain),
+          ...title(run.slice(1 + skip)),
+        ],
+      });
+      at += skip + length;
+      continue;
+    }
+    const length = partTitleLength(finder, lines, at, tail);
+    if (length > 0) {
+      parts.set(line, { lines: length, build: title });
+      at += length - 1;
+    }
+  }
+  notice.children = [...notice.children.slice(0, tail + 1), ...assemble(rest, parts)];
+}
+
+const plain = (line: Line): Paragraph => ({
+  type: 'paragraph',
+  children: [line],
+  position: span([line]),
+});
+
+/** Length of the title of a distributed text at `at`; it opens the rest of the notice, or a page, or is announced. */
+function partTitleLength(
+  finder: PartFinder,
+  lines: readonly Line[],
+  at: number,
+  tail: number,
+): number {
+  if (!finder.titleLike(at)) return 0;
+  if (at === 0 && tail >= 0) return finder.announcedLength(at, alike) || finder.plainLength(at);
+  const before = lines[at - 1]?.value ?? '';
+  const finished = lines[at]?.data.opensPage === true || /[。）)]$/u.test(before);
+  return finished ? finder.announcedLength(at, nearlySame) : 0;
+}
+
+/** Puts the parts' blocks in the place of their lines; furniture among a part's lines goes before it. */
+function assemble(
+  nodes: readonly (Block | Line)[],
+  parts: ReadonlyMap<Line, { lines: number; build: (lines: Line[]) => Block[] }>,
+): (Block | Line)[] {
+  const result: (Block | Line)[] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (!node) continue;
+    const part = node.type === 'line' ? parts.get(node) : undefined;
+    if (!part) {
+      result.push(node);
+      continue;
+    }
+    const run: Line[] = [];
+    const between: Block[] = [];
+    for (; run.length < part.lines && at < nodes.length; at += 1) {
+      const next = nodes[at];
+      if (next?.type === 'line') run.push(next);
+      else if (next) between.push(next);
+    }
+    at -= 1;
+    const blocks = part.build(run);
+    result.push(...ordered([...blocks, ...between]));
+  }
+  return result;
+}
+
+/** Blocks in source order. */
+function ordered(blocks: Block[]): Block[] {
+  return blocks.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0));
+}

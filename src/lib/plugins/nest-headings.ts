@@ -1,0 +1,137 @@
+import { span, splitRun, textOf } from '../tree/build.ts';
+import type {
+  Block,
+  Furniture,
+  GazetteTree,
+  Heading,
+  Line,
+  Notice,
+  Paragraph,
+  Strong,
+} from '../tree/types.ts';
+import { rankOf, readMarker, type Marker } from '../text/markers.ts';
+import { dropLayoutSpaces } from '../text/spaces.ts';
+
+/** Longest heading that stands alone, and longest that runs on into its paragraph, in characters. */
+const longest = { alone: 60, runIn: 40, runInItem: 30 };
+
+const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section']);
+const headingKinds = new Set<Marker['kind']>(['first', 'second', 'box', 'third', 'fourth']);
+
+/** A paragraph that numbering opens. */
+interface Numbered {
+  block: Paragraph;
+  marker: Marker;
+  text: string;
+  at: number;
+}
+
+/** Depth of the first heading in a notice: the title of the page is 1. */
+const outermost = 2;
+
+/** Makes headings of paragraphs and strong text of run-in headings, and sets every heading's depth. */
+export default function nestHeadings() {
+  return (tree: GazetteTree): void => {
+    for (const notice of tree.children) if (notice.type === 'notice') readOne(notice);
+  };
+}
+
+function readOne(notice: Notice): void {
+  const blocks = notice.children.filter((node) => node.type !== 'line');
+  const numbered = blocks.flatMap((block, at) => {
+    if (block.type !== 'paragraph' || block.role !== undefined) return [];
+    const text = dropLayoutSpaces(textOf([block]));
+    const marker = readMarker(text);
+    return marker ? [{ block, marker, text, at }] : [];
+  });
+  const alone = new Set(
+    numbered.filter((item) => standsAlone(item, blocks, numbered)).map((item) => item.block),
+  );
+  const stack: { rank: number; depth: number }[] = [];
+  const place = (rank: number): number => {
+    while ((stack.at(-1)?.rank ?? -2) >= rank) stack.pop();
+    const depth = (stack.at(-1)?.depth ?? outermost - 1) + 1;
+    stack.push({ rank, depth });
+    return depth;
+  };
+  const markers = new Map(numbered.map((item) => [item.block, item]));
+  notice.children = blocks.map((block): Block => {
+    if (block.type === 'heading') {
+      stack.length = 0;
+      return { ...block, depth: place(-1) };
+    }
+    const item = block.type === 'paragraph' ? markers.get(block) : undefined;
+    if (!item) return block;
+    if (alone.has(item.block)) return headingOf(item.block, place(rankOf(item.marker.kind)));
+    return withRunIn(item);
+  });
+}
+
+const headingOf = (block: Paragraph, depth: number): Heading => ({
+  type: 'heading',
+  depth,
+  children: block.children.filter((node) => node.type !== 'strong'),
+  ...(block.position ? { position: block.position } : {}),
+});
+
+/**
+ * Is it a heading on lines of its own? A division always is. Any other is where it ends in no full stop, or is one
+ * short sentence, and text of its own follows before the next number of its kind.
+ */
+function standsAlone(
+  item: Numbered,
+  blocks: readonly Block[],
+  numbered: readonly Numbered[],
+): boolean {
+  const { marker, text, at } = item;
+  if (divisions.has(marker.kind)) return text.length <= longest.alone;
+  if (!headingKinds.has(marker.kind) || text.length > longest.alone) return false;
+  const matter = text.slice(marker.length);
+  if (/[，；：、]$/u.test(matter)) return false;
+  const sentence = matter.endsWith('。');
+  if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))
+    return false;
+  if (/[；：]/u.test(matter)) return false;
+  const next = followingBlock(blocks, at);
+  if (next === null) return false;
+  const following = numbered.find((other) => other.block === next);
+  const outermostKind = marker.kind === 'first' || marker.kind === 'box';
+  if (following && rankOf(following.marker.kind) <= rankOf(marker.kind)) return false;
+  if (sentence && !outermostKind && marker.kind !== 'second') return following !== undefined;
+  return true;
+}
+
+function followingBlock(blocks: readonly Block[], at: number): Block | null {
+  for (const block of blocks.slice(at + 1)) {
+    if (block.type === 'furniture') continue;
+    if (block.type === 'heading') return null;
+    if (block.type === 'paragraph' && block.role !== undefined && block.role !== 'caption')
+      return null;
+    return block;
+  }
+  return null;
+}
+
+/** Length in the printed text of a heading that runs on: its first sentence, or the number of an article; 0 for none. */
+function runInLength({ marker, block, text }: Numbered): number {
+  const printed = textOf([block]);
+  if (marker.kind === 'article') return readMarker(printed)?.length ?? 0;
+  if (!headingKinds.has(marker.kind)) return 0;
+  const end = text.indexOf('。');
+  const limit =
+    marker.kind === 'third' || marker.kind === 'fourth' ? longest.runInItem : longest.runIn;
+  if (end < 0 || end > limit || end === text.length - 1) return 0;
+  return printed.indexOf('。') + 1;
+}
+
+function withRunIn(item: Numbered): Paragraph {
+  const length = runInLength(item);
+  if (length === 0) return item.block;
+  const children = item.block.children.filter(
+    (node): node is Line | Furniture => node.type !== 'strong',
+  );
+  const [before, after] = splitRun<Line | Furniture>(children, length);
+  if (before.length === 0) return item.block;
+  const strong: Strong = { type: 'strong', children: before, position: span(before) };
+  return { ...item.block, children: [strong, ...after] };
+}

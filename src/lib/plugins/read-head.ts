@@ -1,0 +1,75 @@
+import type { Lexicon } from '../lexicon.ts';
+import { span } from '../tree/build.ts';
+import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';
+import { bare } from '../text/spaces.ts';
+
+/** Addressees stand on at most so many lines. */
+const addresseeLines = 4;
+
+/** Takes nodes off the front of a list until it holds `count` lines; furniture between them goes along. */
+function take(nodes: (Block | Line)[], count: number): (Line | Furniture)[] {
+  const taken: (Line | Furniture)[] = [];
+  let left = count;
+  while (left > 0) {
+    const node = nodes.shift();
+    if (!node) break;
+    if (node.type !== 'line' && node.type !== 'furniture')
+      throw new Error(`unexpected \`${node.type}\` in a head`);
+    if (node.type === 'line') left -= 1;
+    taken.push(node);
+  }
+  return taken;
+}
+
+/** How many of the first lines are the addressees: up to the one that ends in a colon; 0 for none. */
+function addresseesLength(nodes: readonly (Block | Line)[], lexicon: Lexicon): number {
+  const lines = nodes.filter((node) => node.type === 'line').slice(0, addresseeLines);
+  let text = '';
+  for (const [at, line] of lines.entries()) {
+    text += line.value;
+    if (/[：:]$/u.test(bare(text))) return lexicon.isAddressees(text) ? at + 1 : 0;
+  }
+  return 0;
+}
+
+/** Makes a notice's first lines its `title`, `docNumber` and `paragraph` of addressees; reads `data.head`. */
+export default function readHead(lexicon: Lexicon) {
+  return (tree: GazetteTree): void => {
+    for (const notice of tree.children) if (notice.type === 'notice') readOne(notice, lexicon);
+  };
+}
+
+function readOne(notice: Notice, lexicon: Lexicon): void {
+  const head = notice.data?.head;
+  if (!head)
+    throw new Error(
+      'unexpected `notice` without `data.head`, expected split-notices before read-head',
+    );
+  const nodes = [...notice.children];
+  const blocks: Block[] = [];
+  const add = (type: 'title' | 'docNumber', count: number): void => {
+    const children = take(nodes, count);
+    if (children.length > 0) blocks.push({ type, children, position: span(children) });
+  };
+  const { title, number } = head;
+  if (number && number.from < title.from) {
+    add('title', number.from);
+    add('docNumber', number.to - number.from);
+    add('title', title.to - title.from);
+  } else {
+    add('title', title.to);
+    if (number) add('docNumber', number.to - number.from);
+  }
+  const count = notice.kind === 'notice' ? addresseesLength(nodes, lexicon) : 0;
+  if (count > 0) {
+    const children = take(nodes, count);
+    const addressees: Paragraph = {
+      type: 'paragraph',
+      role: 'addressees',
+      children,
+      position: span(children),
+    };
+    blocks.push(addressees);
+  }
+  notice.children = [...blocks, ...nodes];
+}

@@ -1,0 +1,77 @@
+import type { VFile } from 'vfile';
+import type { Lexicon } from '../lexicon.ts';
+import { lineOf, span, splitLine } from '../tree/build.ts';
+import type { Block, GazetteTree, Line, Notice, Paragraph, Role } from '../tree/types.ts';
+import { readDate, readTrailingDate } from '../text/dates.ts';
+
+/** A signature stands on at most so many lines. */
+const signatureLines = 6;
+
+const paragraph = (line: Line, role: Role): Paragraph => ({
+  type: 'paragraph',
+  role,
+  children: [line],
+  position: span([line]),
+});
+
+/** `某某人民政府 2023年5月8日` on one line: the line cut in two, else the line alone. */
+function signedAndDated(line: Line, lexicon: Lexicon): Line[] {
+  const trailing = readTrailingDate(line.value);
+  if (!trailing || trailing.at === 0) return [line];
+  const before = line.value.slice(0, trailing.at);
+  return lexicon.isBodyLine(before) || lexicon.isPersonSignature(before)
+    ? splitLine(line, trailing.at)
+    : [line];
+}
+
+/**
+ * Finds the end of the covering text: signatures, date and disclosure note become `paragraph` with a role. What
+ * follows the date is distributed text or attachments.
+ */
+export default function readTail(lexicon: Lexicon) {
+  return (tree: GazetteTree, file: VFile): void => {
+    for (const notice of tree.children)
+      if (notice.type === 'notice' && notice.kind === 'notice') readOne(notice, lexicon, file);
+  };
+}
+
+function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
+  const nodes: (Block | Line)[] = notice.children.flatMap((node): (Block | Line)[] =>
+    node.type === 'line' ? signedAndDated(node, lexicon) : [node],
+  );
+  const lines = nodes.flatMap((node, at) => (node.type === 'line' ? [{ node, at }] : []));
+  const isSignature = (text: string): boolean =>
+    lexicon.isBodyLine(text) || lexicon.isPersonSignature(text);
+  const roles = new Map<number, Role>();
+  for (const [index, { node, at }] of lines.entries()) {
+    if (readDate(node.value) === null) continue;
+    const next = lines[index + 1];
+    const disclosed = next !== undefined && lexicon.disclosureOf(next.node.value) !== null;
+    let signed = 0;
+    for (let back = index - 1; back >= 0 && signed < signatureLines; back -= 1) {
+      const above = lines[back];
+      if (!above || !isSignature(above.node.value)) break;
+      signed += 1;
+      roles.set(above.at, 'signature');
+    }
+    if (signed === 0 && !disclosed && next !== undefined) continue;
+    roles.set(at, 'date');
+    const around = [next, lines[index + 2], lines[index - signed - 1]];
+    const note = around.find((other) => other && lexicon.disclosureOf(other.node.value) !== null);
+    if (note) roles.set(note.at, 'disclosure');
+    break;
+  }
+  if (![...roles.values()].includes('date'))
+    file.message(
+      'unexpected notice without a date, expected a line of its own under the signature',
+      {
+        place: { line: lineOf(notice), column: 1 },
+        source: 'gazette',
+        ruleId: 'read-tail',
+      },
+    );
+  notice.children = nodes.map((node, at) => {
+    const role = roles.get(at);
+    return node.type === 'line' && role ? paragraph(node, role) : node;
+  });
+}

@@ -1,0 +1,134 @@
+import type { VFile } from 'vfile';
+import type { Lexicon } from '../lexicon.ts';
+import { readContents } from '../parse/contents.ts';
+import { HeadFinder, type Head } from '../parse/heads.ts';
+import { span } from '../tree/build.ts';
+import type { Block, Furniture, GazetteTree, HeadShape, Line, Notice } from '../tree/types.ts';
+import { bare } from '../text/spaces.ts';
+
+/** A long text before the first notice is more likely a notice that was not recognised. */
+const longLine = 200;
+
+const contentsTitle = /^目录$/u;
+
+/** Runs of masthead, contents list and imprint before the first notice. */
+function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Furniture[] {
+  const runs: Furniture[] = [];
+  let kind: Furniture['kind'] = 'masthead';
+  for (const node of lines) {
+    if (node.type === 'furniture') {
+      runs.push(node);
+      continue;
+    }
+    const plain = bare(node.value);
+    if (contentsTitle.test(plain)) kind = 'contents';
+    else if (kind === 'contents' && lexicon.isFrontMatter(plain) && /[：:]/u.test(plain))
+      kind = 'imprint';
+    const last = runs.at(-1);
+    if (last?.kind === kind) {
+      last.children.push(node);
+      last.position = span(last.children);
+    } else runs.push({ type: 'furniture', kind, children: [node], position: span([node]) });
+  }
+  return runs;
+}
+
+/** How many of the last lines are an imprint: lines of 主办：…, 编辑：… after the last notice. */
+function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
+  const tail = lines.slice(-30);
+  const first = tail.findIndex(
+    (line) => lexicon.isFrontMatter(line.value) && /[：:]/u.test(line.value),
+  );
+  if (first < 0) return 0;
+  const marked = tail.slice(first).filter((line) => lexicon.isFrontMatter(line.value)).length;
+  return marked >= 3 ? tail.length - first : 0;
+}
+
+/**
+ * Cuts the gazette into notices: `line` -> `notice`, and front matter and imprint -> `furniture`. Writes the contents
+ * list to `root.data.contents`, and on each notice `data.head`.
+ */
+export default function splitNotices(lexicon: Lexicon) {
+  return (tree: GazetteTree, file: VFile): void => {
+    const nodes = tree.children.filter((node) => node.type !== 'notice');
+    const lines = nodes.filter((node) => node.type === 'line');
+    const contents = readContents(lines);
+    const heads = new HeadFinder(lines, lexicon, contents).find();
+    const first = heads[0];
+    if (!first) {
+      file.message('unexpected gazette without a notice, expected a title and a document number', {
+        source: 'gazette',
+        ruleId: 'split-notices',
+      });
+      return;
+    }
+    const imprint = imprintLength(lines, lexicon);
+    const imprintStart = imprint > 0 ? lines[lines.length - imprint] : undefined;
+    const startOf = (head: Head): Line => {
+      const line = lines[head.start];
+      if (!line) throw new Error('unexpected head outside the text');
+      return line;
+    };
+    const front: (Line | Furniture)[] = [];
+    const notices: Notice[] = [];
+    const back: (Line | Furniture)[] = [];
+    const starts = new Map(heads.map((head) => [startOf(head), head]));
+    let open: Notice | null = null;
+    let inImprint = false;
+    for (const node of nodes) {
+      const head = node.type === 'line' ? starts.get(node) : undefined;
+      if (head) {
+        open = { type: 'notice', kind: head.kind, children: [], data: { head: shapeOf(head) } };
+        notices.push(open);
+      }
+      if (node === imprintStart) inImprint = true;
+      if (inImprint) back.push(node);
+      else if (open) open.children.push(node);
+      else front.push(node);
+    }
+    for (const line of front)
+      if (line.type === 'line' && line.value.length > longLine)
+        file.message(
+          'unexpected long text before the first notice, expected a masthead or a contents list',
+          {
+            place: line.position,
+            source: 'gazette',
+            ruleId: 'split-notices',
+          },
+        );
+    tree.data = { ...tree.data, contents };
+    const imprintRun: Furniture[] = back.map((node) =>
+      node.type === 'furniture'
+        ? node
+        : { type: 'furniture', kind: 'imprint', children: [node], position: span([node]) },
+    );
+    tree.children = [
+      ...frontMatter(front, lexicon),
+      ...notices.flatMap((notice) => withoutTrailingFurniture(notice)),
+      ...imprintRun,
+    ];
+  };
+}
+
+/** Furniture after a notice's last line stands between notices, not in one. */
+function withoutTrailingFurniture(notice: Notice): (Notice | Furniture)[] {
+  const trailing: Furniture[] = [];
+  const children: (Block | Line)[] = [...notice.children];
+  for (let last = children.at(-1); last?.type === 'furniture'; last = children.at(-1)) {
+    trailing.unshift(last);
+    children.pop();
+  }
+  return [{ ...notice, children, position: span(children) }, ...trailing];
+}
+
+function shapeOf(head: Head): HeadShape {
+  const relative = ({ from, to }: { from: number; to: number }): { from: number; to: number } => ({
+    from: from - head.start,
+    to: to - head.start,
+  });
+  return {
+    title: relative(head.title),
+    number: head.number ? relative(head.number) : null,
+    end: head.end - head.start,
+  };
+}

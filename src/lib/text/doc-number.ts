@@ -1,0 +1,58 @@
+import { readNumeral } from './numerals.ts';
+import { bare } from './spaces.ts';
+
+/** A 发文字号 (GB/T 9704—2012, 7.2.5): the body's code, the year, the serial. */
+export interface DocNumber {
+  /** `吴利政办发`; for an order the body and 令: `银川市人民政府令`; empty where only 第N号 is printed. */
+  code: string;
+  /** Null for numbers without a year: 第12号. */
+  year: number | null;
+  serial: number;
+  /** Normal form: `吴利政办发〔2020〕2号`, `银川市人民政府令第12号`. */
+  text: string;
+}
+
+const code = String.raw`[\p{Script=Han}（）()]{1,14}?`;
+const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖]([\d０-９]{4})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
+const whole = new RegExp(`^${bracketed}$`, 'u');
+const order =
+  /^([\p{Script=Han}]{2,30}令)?[（(]?第([\d０-９〇一二三四五六七八九十百]{1,6})号[)）]?$/u;
+
+function from(body: string, year: string | null, serial: string): DocNumber | null {
+  const value = readNumeral(serial);
+  if (value === null) return null;
+  const inYear = year === null ? null : readNumeral(year);
+  const text = inYear === null ? `${body}第${value}号` : `${body}〔${inYear}〕${value}号`;
+  return { code: body, year: inYear, serial: value, text };
+}
+
+/**
+ * Reads a text that is one document number and nothing else, in any bracket, width and spacing:
+ * `石大党办综〔2021〕44 号`, `吴政通字[2023]15号`, `（第12号）`, `某市人民政府令第 3 号`.
+ *
+ * @returns null where the text is no document number
+ */
+export function readDocNumber(text: string): DocNumber | null {
+  const plain = bare(text).replace(/^[（(](.*号)[)）]$/u, '$1');
+  const match = whole.exec(plain);
+  if (match) return from(match[1] ?? '', match[2] ?? '', match[3] ?? '');
+  const numbered = order.exec(plain);
+  return numbered ? from(numbered[1] ?? '', null, numbered[2] ?? '') : null;
+}
+
+const cited = new RegExp(
+  String.raw`([\p{Script=Han}]{2,12}|[\p{Script=Han}]{1,8}[（(][\p{Script=Han}]{1,4}[)）][\p{Script=Han}]{1,6})\s*[〔\[［【﹝〖]\s*([\d０-９]{4})\s*[〕\]］】﹞〗]\s*([\d０-９]{1,4})\s*号`,
+  'gu',
+);
+
+/** Document numbers within a text that is already re-joined, in order, each with its place in the text. */
+export function docNumbersIn(text: string): (DocNumber & { at: number; end: number })[] {
+  return [...text.matchAll(cited)].flatMap((match) => {
+    const number = from(
+      (match[1] ?? '').replace(/^.*(?:和|及|与|按照|根据)(?=[\p{Script=Han}]{2})/u, ''),
+      match[2] ?? '',
+      match[3] ?? '',
+    );
+    return number ? [{ ...number, at: match.index, end: match.index + match[0].length }] : [];
+  });
+}

@@ -1,0 +1,62 @@
+import { readNumeral } from './numerals.ts';
+
+/** Kinds of printed numbering, outermost first; their order is how they nest (GB/T 9704—2012, 7.3.3). */
+export const markerKinds = [
+  'volume',
+  'chapter',
+  'section',
+  'article',
+  'first',
+  'second',
+  'box',
+  'third',
+  'fourth',
+  'fifth',
+] as const;
+
+export interface Marker {
+  kind: (typeof markerKinds)[number];
+  /** Its number. */
+  value: number;
+  /** Length in the text given, spaces included. */
+  length: number;
+}
+
+const chinese = '[一二三四五六七八九十百零〇]';
+const patterns: readonly [Marker['kind'], RegExp][] = [
+  ['volume', new RegExp(String.raw`^第\s*(${chinese}+)\s*编(?=[\s\p{Script=Han}]|$)`, 'u')],
+  [
+    'chapter',
+    new RegExp(String.raw`^第\s*(${chinese}+|\d{1,3})\s*章(?=[\s\p{Script=Han}]|$)`, 'u'),
+  ],
+  [
+    'section',
+    new RegExp(String.raw`^第\s*(${chinese}+|\d{1,3})\s*节(?=[\s\p{Script=Han}]|$)`, 'u'),
+  ],
+  [
+    'article',
+    new RegExp(String.raw`^第\s*(${chinese}+|\d{1,3})\s*条(?=[\s\p{Script=Han}“《（(]|$)`, 'u'),
+  ],
+  ['first', new RegExp(String.raw`^(${chinese}+)\s*、`, 'u')],
+  ['second', new RegExp(String.raw`^[（(]\s*(${chinese}+)\s*[)）]`, 'u')],
+  ['box', /^专栏\s*(\d{1,2}|[一二三四五六七八九十]+)(?=[\s\p{Script=Han}：:])/u],
+  ['third', /^([\d０-９]{1,3})\s*[.．、](?![\d０-９])/u],
+  ['fourth', /^[（(]\s*([\d０-９]{1,3})\s*[)）]/u],
+  ['fifth', /^([\u2460-\u2473])/u],
+];
+
+/** The printed numbering that a text opens with, or null. `2021.` and `3.5` are none. */
+export function readMarker(text: string): Marker | null {
+  for (const [kind, pattern] of patterns) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const value = readNumeral((match[1] ?? '').normalize('NFKC'));
+    return value === null ? null : { kind, value, length: match[0].length };
+  }
+  return null;
+}
+
+/** How deep a kind nests: smaller is further out. */
+export function rankOf(kind: Marker['kind']): number {
+  return markerKinds.indexOf(kind);
+}

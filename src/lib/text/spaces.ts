@@ -1,0 +1,23 @@
+/** What Chinese type sets without a space on either side: Han, digits, full-width punctuation, quotes, brackets. */
+const tight = String.raw`[\p{Script=Han}\p{N}〇○\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\uff01-\uff60,.:;!?()<>%/+\-－～~·•№]`;
+const beforeTight = new RegExp(String.raw`\s+(?=${tight})`, 'gu');
+const afterTight = new RegExp(String.raw`(?<=${tight})\s+`, 'gu');
+
+/**
+ * Removes the spaces that layout put in: all of them, save those between Latin words.
+ *
+ *   2021 年 7月 30 日 -> 2021年7月30日      实行 AB 岗 -> 实行AB岗      Pagefind Node API stays
+ */
+export function dropLayoutSpaces(text: string): string {
+  return text.trim().replace(beforeTight, '').replace(afterTight, '');
+}
+
+/** A text without any white space, zero-width characters and byte-order marks: for comparing, never for showing. */
+export function bare(text: string): string {
+  return text.replace(/[\s\u200b-\u200d\ufeff]+/gu, '');
+}
+
+/** Lists joined by spaces, as layout joins two names on one line. */
+export function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter(Boolean);
+}
