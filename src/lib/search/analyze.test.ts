@@ -10,7 +10,7 @@ const { fold, foldWithOffsets } = createAnalyzer(simplifiedForms());
 /** Text as gazettes hold it: Han, digits in both widths, Latin, marks, and anything else. */
 const text = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...'吴忠市政府国國发發Ａa1１〇○，。（㎡①é\u200b\u3000 '),
+    fc.constantFrom(...Array.from('吴忠市政府国國发發Ａa1１〇○，。（㎡①é\u200b\u3000 ')),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),
 });

@@ -34,7 +34,7 @@ export async function evaluate(text: string, archive: Archive): Promise<Evaluati
     return { scores, fragments: [], relaxed: false };
   }
   const query = parseQuery(text);
-  const exact = (await copied(text, query, archive)) ?? (await meet(query, archive));
+  const exact = (await copied(text, archive)) ?? (await meet(query, archive));
   const number = readNumber(text);
   if (number) promoteNumber(exact.scores, number, archive.catalog, fold);
   if (exact.scores.size > 0) return { ...exact, relaxed: false };
@@ -44,8 +44,8 @@ export async function evaluate(text: string, archive: Archive): Promise<Evaluati
 type Found = Omit<Evaluation, 'relaxed'>;
 
 /** The query as one fragment with the spaces of its text, where it may be one and is found. */
-async function copied(text: string, query: Query, archive: Archive): Promise<Found | undefined> {
-  if (!mayBeOneFragment(text, query)) return undefined;
+async function copied(text: string, archive: Archive): Promise<Found | undefined> {
+  if (!mayBeOneFragment(text)) return undefined;
   const fragment = archive.fold(text);
   const scores = await worths(fragment, archive);
   return scores.size > 0 ? { scores, fragments: [fragment] } : undefined;

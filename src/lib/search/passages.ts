@@ -25,7 +25,8 @@ const window = 96;
 const most = 3;
 
 /**
- * The places of a notice that show best why it was found: those with the most different fragments, in reading order.
+ * The places of a notice that show best why it was found, in reading order: those with the most different fragments;
+ * among these text before headings, then those that hold them most often.
  *
  * @param fragments folded
  */
@@ -43,10 +44,11 @@ export function passages(
     const different = ranges.filter((own) => own.length > 0).length;
     if (different === 0) return [];
     const anchor = blockId(kind === 'heading' ? 'heading' : 'block', place);
-    return [{ anchor, order, text, different, heading: above, ranges: join(ranges.flat()) }];
+    const worth = different * 10 + (kind === 'heading' ? 0 : 5) + Math.min(ranges.flat().length, 4);
+    return [{ anchor, order, text, worth, heading: above, ranges: join(ranges.flat()) }];
   });
   return found
-    .sort((a, b) => b.different - a.different || a.order - b.order)
+    .sort((a, b) => b.worth - a.worth || a.order - b.order)
     .slice(0, most)
     .sort((a, b) => a.order - b.order)
     .map(({ anchor, heading: above, text, ranges }) => ({

@@ -39,11 +39,14 @@ describe('mayBeOneFragment', () => {
   test.each([
     ['GB 18030', true],
     ['COVID 19 疫情', true],
-    ['教育 资金', false], // no text has a space between Han characters
+    ['马学军　区民政局局长', true], // a full-width space, as lists of names are printed
+    ['-马学军　区民政局局长', true], // the hyphen before it too
+    ['教育 资金', false], // no text has a plain space between Han characters
     ['教育', false], // one word anyway
     ['GB -18030', false],
     ['"GB" 18030', false],
+    ['GB OR 18030', false],
   ])('%j: %s', (query, expected) => {
-    expect(mayBeOneFragment(query, parseQuery(query))).toBe(expected);
+    expect(mayBeOneFragment(query)).toBe(expected);
   });
 });

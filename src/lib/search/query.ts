@@ -43,14 +43,14 @@ export function parseQuery(query: string): Query {
 }
 
 /**
- * True where a query of plain words may be one fragment copied from a text that has spaces: these stand beside Latin
- * letters or digits, never between Han characters.
+ * True where a query of plain words may be one fragment copied from a text that has spaces: printed ones stand beside
+ * Latin letters or digits, or are full-width; a plain space between Han characters is a reader's.
  */
-export function mayBeOneFragment(query: string, { clauses, excluded }: Query): boolean {
+export function mayBeOneFragment(query: string): boolean {
+  const words = query.trim();
   return (
-    clauses.length > 1 &&
-    excluded.length === 0 &&
-    clauses.every((clause) => clause.length === 1 && clause[0]?.quoted === false) &&
-    !/\p{Script=Han}\s+\p{Script=Han}/u.test(query)
+    /\s/u.test(words) &&
+    !/["＂]|\s-\S|(?:^|\s)OR\s/u.test(words) &&
+    !/\p{Script=Han}[^\S\u3000]+\p{Script=Han}/u.test(words)
   );
 }

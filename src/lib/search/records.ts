@@ -50,7 +50,8 @@ export function searchRecord(notice: Notice, body: string, context: RecordContex
   const type = context.documentTypes.find(({ zh }) => zh === notice.docType);
   if (notice.docType !== null && !type)
     throw new Error(`${notice.id}: no document type \`${notice.docType}\` in the vocabulary`);
-  const year = notice.date?.slice(0, 4) ?? yearOfNumber(notice.docNumber) ?? String(gazette.year);
+  // The year that the site lists it under.
+  const year = notice.date?.slice(0, 4) ?? String(gazette.year);
   const head: Block[] = [
     { kind: 'title', place: 0, text: notice.title },
     ...(notice.docNumber === null
@@ -73,11 +74,6 @@ export function searchRecord(notice: Notice, body: string, context: RecordContex
     },
     blocks: [...head, ...bodyBlocks(body)],
   };
-}
-
-/** The year inside a document number: 〔2023〕. */
-function yearOfNumber(docNumber: string | null): string | undefined {
-  return docNumber?.match(/〔(\d{4})〕/u)?.[1];
 }
 
 /** The searchable blocks of a body, in reading order. */
