@@ -89,7 +89,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const chronicle = ends(wording.chronicleEndings);
   const statistics = ends(wording.statisticsEndings);
   const tableTitle = ends(wording.tableTitles);
-  const tableHead = new RegExp(`^(?:${longestFirst(wording.tableHeads).join('|')})`, 'u');
+  const tableHead = new RegExp(String.raw`^(?:${longestFirst(wording.tableHeads).join('|')})(?:\s+\S|$)`, 'u');
 
   const isBody = (word: string): boolean =>
     names.has(word) || (bodyName.test(word) && !sentence.test(word));
@@ -123,7 +123,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isTableTitle: (text) => tableTitle.test(bare(text)),
     isChronicleTitle: (text) => chronicle.test(bare(text)) && bare(text).length <= 30,
     isStatisticsTitle: (text) => statistics.test(bare(text)) && bare(text).length <= 50,
-    opensTable: (text) => tableHead.test(bare(text)) && !/[。；：:]/u.test(text),
+    opensTable: (text) => tableHead.test(text.trim()) && !/[。；：:]/u.test(text),
     isFrontMatter: (text) => frontMatter.test(bare(text)),
   };
 }

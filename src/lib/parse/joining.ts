@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import { rankOf, readMarker, type Marker } from '../text/markers.ts';
+import { foldPunctuation } from '../text/punctuation.ts';
 import { widthOf } from '../text/width.ts';
 import type { Line, Notice } from '../tree/types.ts';
 
@@ -24,53 +25,80 @@ export function settingOf(lines: readonly Line[]): Setting {
 
 /** Lines on either side that show how wide a column is set. */
 const neighbours = 9;
-/** So many neighbours within `spread` half-width columns of one another are a column's full lines. */
-const quorum = 3;
-const spread = 3;
+/** Full lines of one column differ by so many half-width columns at most: type is justified, and signs do not break. */
+const slack = 3;
+/** No column of prose is set narrower than 12 characters. */
+const narrowest = 24;
+/** The two characters by which a paragraph's first line is indented, in half-width columns. */
+const indentation = 4;
 
-/** The widths, in half-width columns, of full lines around each line; 0 where none can be told. */
-export function columnWidths(widths: readonly number[]): number[] {
+/**
+ * The width of full lines at each line, in half-width columns; 0 where none can be told. Lines that break inside a
+ * sentence are full, and show the width to which the lines around them are set, nearer lines more surely; no line
+ * speaks for itself.
+ *
+ * @param breaksInside - for each line, whether it ends inside a sentence that the next goes on with
+ */
+export function columnWidths(widths: readonly number[], breaksInside: readonly boolean[]): number[] {
   return widths.map((_, at) => {
-    const near = widths
-      .slice(Math.max(0, at - neighbours), at + neighbours + 1)
-      .sort((a, b) => b - a);
-    for (const widest of near) {
-      if (widest < 24) return 0;
-      if (near.filter((width) => width <= widest && width >= widest - spread).length >= quorum)
-        return widest;
+    const near: { width: number; weight: number }[] = [];
+    for (let other = at - neighbours; other <= at + neighbours; other += 1) {
+      const width = widths[other];
+      if (other !== at && width !== undefined && width >= narrowest && breaksInside[other])
+        near.push({ width, weight: 1 / (1 + Math.abs(at - other)) });
     }
-    return 0;
+    let best = { width: 0, weight: 0 };
+    for (const { width } of near) {
+      const weight = near
+        .filter((line) => line.width <= width && line.width >= width - slack)
+        .reduce((sum, line) => sum + line.weight, 0);
+      if (weight > best.weight || (weight === best.weight && width > best.width)) best = { width, weight };
+    }
+    return best.width;
   });
 }
 
-const terminal = /[。！？!?：:；;]["”’）)》】]*$/u;
-const comma = /[，、,]$/u;
-const closing = /^[，。、；：！？）》”’】,.;:!?)]/u;
+const terminal = /[。！？：；]["”’）》】*]*$/u;
+const comma = /[，、]$/u;
+const closing = /^[，。、；：！？）》”’】]/u;
 /** 李 婧 大武口区人民政府副区长: a name, a space, a post. */
 const member =
-  /^(?:[-·*]\s*)?(?:[^：:]{1,8}[：:]\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s+[\p{Script=Han}（(、]{3,}/u;
+  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s+[\p{Script=Han}（、]{3,}/u;
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
-const chronicleDay = /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
+const chronicleDay =
+  /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
+/** Numbering that opens a new block whatever stands before it, save an open bracket. */
+const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section', 'article', 'box']);
 
-/** A bracket that stays open this long is a misprint, not a clause. */
+/** A bracket that stays open this long is a misprint, not a clause; in characters. */
 const longestClause = 160;
+/** In flowing text, a piece without punctuation that is at least this wide is no heading; in half-width columns. */
+const sentenceWidth = 40;
+/** An article's first piece that is this wide is no mere heading. */
+const articleWidth = 30;
+/** A numbered piece that is this wide is no mere heading, with a comma in it and without. */
+const headingWidth = { withComma: 50, plain: 70 };
 
-/** Opening brackets that a text leaves open, and where the first of them stands. */
-function opened(text: string): number {
-  for (const [open, close] of [
-    ['《', '》'],
-    ['（', '）'],
-    ['(', ')'],
-    ['“', '”'],
-    ['〔', '〕'],
-  ] as const) {
-    const mixed = open === '（' || open === '(' ? /[（(]/gu : new RegExp(open, 'gu');
-    const mixedClose = open === '（' || open === '(' ? /[)）]/gu : new RegExp(close, 'gu');
-    const opens = [...text.matchAll(mixed)];
-    const closes = [...text.matchAll(mixedClose)];
-    if (opens.length > closes.length) return opens.at(-1)?.index ?? -1;
+const pairs = new Map([
+  ['》', '《'],
+  ['）', '（'],
+  ['”', '“'],
+  ['〕', '〔'],
+]);
+const openers = new Set(pairs.values());
+
+/** Where the last bracket stands that a text leaves open; -1 for none. */
+function lastOpened(text: string): number {
+  const open: { sign: string; at: number }[] = [];
+  for (const [at, sign] of [...text].entries()) {
+    const opening = pairs.get(sign);
+    if (openers.has(sign)) open.push({ sign, at });
+    else if (opening !== undefined) {
+      const match = open.findLastIndex((entry) => entry.sign === opening);
+      if (match >= 0) open.splice(match, 1);
+    }
   }
-  return -1;
+  return open.at(-1)?.at ?? -1;
 }
 
 export interface JoinContext {
@@ -81,6 +109,33 @@ export interface JoinContext {
   indented: boolean;
 }
 
+/** A line as the decisions see it. */
+interface Piece {
+  /** Its text, punctuation folded, Markdown's own stars gone. */
+  text: string;
+  width: number;
+  /** Width of full lines here; 0 where unknown. */
+  column: number;
+  marker: Marker | null;
+  /** Does it open with the label of a duty or a post? */
+  label: boolean;
+  line: Line;
+}
+
+/** What stands on either side of a line's break. */
+interface Break {
+  before: Piece;
+  next: Piece;
+  after: Piece | undefined;
+  /** Text of the paragraph so far, `before` included. */
+  paragraph: string;
+  /** Does `before` open its paragraph? Then its indent took room. */
+  opens: boolean;
+  /** Is the marker of `next` 1, or the number after the last of its kind? */
+  expected: boolean;
+  context: JoinContext;
+}
+
 /**
  * Decides for each line of a run whether it goes on with the paragraph of the line before it.
  *
@@ -88,121 +143,141 @@ export interface JoinContext {
  * @returns for each line, true where it continues
  */
 export function joinLines(lines: readonly Line[], context: JoinContext): boolean[] {
-  const widths = lines.map((line) => widthOf(line.value));
-  const columns = columnWidths(widths);
+  const pieces = piecesOf(lines, context.lexicon);
   const sequence = new Map<Marker['kind'], number>();
   const joins: boolean[] = [];
   let paragraph = '';
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1];
-    const marker = readMarker(line.value);
+  let opens = true;
+  for (const [at, next] of pieces.entries()) {
+    const before = pieces[at - 1];
+    const expected =
+      next.marker !== null &&
+      (next.marker.value === 1 || sequence.get(next.marker.kind) === next.marker.value - 1);
     const joined =
       before !== undefined &&
-      continues({
-        before,
-        line,
-        paragraph,
-        marker,
-        expected:
-          marker !== null && (marker.value === 1 || sequence.get(marker.kind) === marker.value - 1),
-        column: Math.min(columns[at - 1] ?? 0, columns[at] ?? 0) || (columns[at - 1] ?? 0),
-        widthBefore: widths[at - 1] ?? 0,
-        width: widths[at] ?? 0,
-        after: lines[at + 1],
-        context,
-      });
+      continues({ before, next, after: pieces[at + 1], paragraph, opens, expected, context });
     joins.push(joined);
-    paragraph = joined ? paragraph + line.value : line.value;
-    if (!joined && marker) {
-      sequence.set(marker.kind, marker.value);
+    opens = !joined;
+    paragraph = joined ? paragraph + next.text : next.text;
+    if (!joined && next.marker) {
+      sequence.set(next.marker.kind, next.marker.value);
       for (const kind of [...sequence.keys()])
-        if (rankOf(kind) > rankOf(marker.kind) && kind !== 'third') sequence.delete(kind);
+        if (rankOf(kind) > rankOf(next.marker.kind) && kind !== 'third') sequence.delete(kind);
     }
   }
   return joins;
 }
 
-interface Gap {
-  before: Line;
-  line: Line;
-  /** Text of the paragraph so far, `before` included. */
-  paragraph: string;
-  /** Numbering that `line` opens with. */
-  marker: Marker | null;
-  /** Is the marker 1, or the number after the last of its kind? */
-  expected: boolean;
-  /** Width of full lines here; 0 where unknown. */
-  column: number;
-  widthBefore: number;
-  width: number;
-  after: Line | undefined;
-  context: JoinContext;
+function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
+  const pieces = lines.map((line): Piece => {
+    const text = foldPunctuation(line.value).replaceAll('**', '');
+    return {
+      text,
+      width: widthOf(line.value),
+      column: 0,
+      marker: readMarker(text),
+      label: lexicon.opensDuty(line.value) || lexicon.opensPost(line.value),
+      line,
+    };
+  });
+  const columns = columnWidths(
+    pieces.map((piece) => piece.width),
+    pieces.map((piece, at) => breaksInside(piece, pieces[at + 1])),
+  );
+  return pieces.map((piece, at) => ({ ...piece, column: columns[at] ?? 0 }));
 }
 
-function continues(gap: Gap): boolean {
-  const { before, line, paragraph, context } = gap;
-  const { lexicon, kind, setting } = context;
-  const label = lexicon.opensDuty(line.value) || lexicon.opensPost(line.value);
-  const open = opened(paragraph);
+const isHeadingLike = (piece: Piece): boolean => piece.marker !== null && !/[。；：]/u.test(piece.text);
+
+/** Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? */
+function breaksInside(piece: Piece, next: Piece | undefined): boolean {
+  return (
+    next !== undefined &&
+    !terminal.test(piece.text) &&
+    !member.test(piece.text) &&
+    !isHeadingLike(piece) &&
+    next.marker === null &&
+    !next.label
+  );
+}
+
+/** The end of a sentence or of a heading that the line before began: `治责任。各乡镇…`, `条件`. */
+function endsShortly(text: string): boolean {
+  const stop = text.indexOf('。');
+  return stop > 0
+    ? stop <= 9 && !/[，：、]/u.test(text.slice(0, stop))
+    : text.length <= 4 && /^\p{Script=Han}+$/u.test(text);
+}
+
+/** `2.` goes on with a paragraph that counted `1.` inside it. */
+function countsOn({ before, next, paragraph }: Break): boolean {
+  const { marker } = next;
+  if (marker?.kind !== 'third' || marker.value < 2 || /[。]$/u.test(before.text)) return false;
+  return paragraph.lastIndexOf(`${marker.value - 1}.`) > 2;
+}
+
+function continues(gap: Break): boolean {
+  const { before, next, paragraph, context } = gap;
+  const ended = terminal.test(before.text);
+  const open = lastOpened(paragraph);
   const inClause = open >= 0 && paragraph.length - open < longestClause;
-  const strongMarker =
-    gap.marker !== null && (gap.marker.kind === 'chapter' || gap.marker.kind === 'article');
-  if (
-    kind === 'chronicle' &&
-    chronicleDay.test(line.value) &&
-    (terminal.test(before.value) || gap.widthBefore < gap.column - 4)
-  )
+  if (context.kind === 'chronicle' && chronicleDay.test(next.text) && (ended || before.width < before.column - indentation || chronicleDay.test(before.text)))
     return false;
-  if (strongMarker && (terminal.test(before.value) || !inClause)) return false;
-  if (inClause) return true;
-  if (closing.test(line.value)) return true;
-  if (dashItem.test(line.value)) return false;
-  return setting === 'flowing' ? continuesFlowing(gap, label) : continuesWrapped(gap, label);
+  if (next.marker !== null && divisions.has(next.marker.kind) && (ended || !inClause)) return false;
+  if (inClause && !(gap.expected && ended)) return true;
+  if (closing.test(next.text) || countsOn(gap)) return true;
+  if (dashItem.test(next.text) || next.label) return false;
+  return context.setting === 'flowing' ? continuesFlowing(gap, ended) : continuesWrapped(gap, ended);
 }
 
 /** One line a paragraph, cut where pages end: a piece goes on where it ends in no full stop. */
-function continuesFlowing(
-  { before, line, paragraph, marker, widthBefore, context }: Gap,
-  label: boolean,
-): boolean {
+function continuesFlowing({ before, next, paragraph, context }: Break, ended: boolean): boolean {
   const { lexicon } = context;
-  if (marker !== null || label) return false;
-  if (terminal.test(before.value)) return false;
-  if (/号[)）]$/u.test(before.value) && widthBefore > 60) return true;
-  if (/[)）]$/u.test(before.value)) return false;
-  if (comma.test(before.value)) return true;
-  if (member.test(before.value) && (line.data.gap === 0 || member.test(line.value))) return false;
-  if (lexicon.opensDuty(before.value)) return true;
-  if (readMarker(before.value) !== null && !/[。，；]/u.test(before.value) && widthBefore < 70)
-    return false;
-  return widthBefore >= 40 || /[。；]/u.test(paragraph);
+  if (next.marker !== null || ended) return false;
+  if (/）$/u.test(before.text)) return /号）$/u.test(before.text) && before.width > 60;
+  if (comma.test(before.text)) return true;
+  if (member.test(before.text) && (member.test(next.text) || lexicon.opensPost(before.text))) return false;
+  if (lexicon.opensPost(before.text)) return /[，、].*[，、]/u.test(before.text);
+  if (lexicon.opensDuty(before.text)) return !next.text.includes('。') && next.width < 60;
+  if (next.line.data.gap === 0 && !/[。，；]/u.test(paragraph)) return false;
+  if (before.marker?.kind === 'article') return before.width >= articleWidth;
+  if (isHeadingLike(before)) {
+    if (before.width >= 24 && endsShortly(next.text)) return true;
+    return before.width >= (before.text.includes('，') ? headingWidth.withComma : headingWidth.plain);
+  }
+  return before.width >= sentenceWidth || /[。；：，]/u.test(paragraph);
 }
 
-/** Lines set in a column: a piece goes on where its line is full. */
-function continuesWrapped(gap: Gap, label: boolean): boolean {
-  const { before, line, paragraph, marker, expected, column, widthBefore, width, after, context } =
-    gap;
-  const full = column > 0 && widthBefore >= column - 3;
-  const nearlyFull = column > 0 && widthBefore >= column * 0.78;
-  const ended = terminal.test(before.value);
-  if (label) return false;
-  if (marker !== null && (expected || ended || !full)) return false;
-  if (context.indented) return line.data.indent <= before.data.indent && !(ended && !full);
+/**
+ * Lines set in a column. A line that is full has room for no more, so the next may go on with it; the first line of a
+ * paragraph has less room by its indent, even where the export lost the indent, and for the same reason a line that is
+ * as wide as the column opens no paragraph.
+ */
+function continuesWrapped(gap: Break, ended: boolean): boolean {
+  const { before, next, after, paragraph, opens, expected, context } = gap;
+  const room = before.column - (opens ? indentation : 0);
+  const known = before.column > 0;
+  const full = known && before.width >= room - slack;
+  const fillsColumn = next.column > 0 && next.width >= next.column - 2;
+  const opensLike =
+    next.column > 0 &&
+    next.width <= next.column - indentation + 1 &&
+    next.width >= next.column - indentation - slack &&
+    after !== undefined &&
+    !terminal.test(next.text);
+  if (next.marker !== null && (expected || ended || !full)) return false;
+  if (context.indented) return next.line.data.indent <= before.line.data.indent && !(ended && !full);
+  if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《')) return false;
   if (ended) {
+    if (/^（/u.test(next.text)) return known && before.width >= room - 2 * slack;
     if (!full) return false;
-    if (width >= column - 1) return true;
-    const opensShort = width <= column - 3 && width >= column - 7;
-    const goesOn = after !== undefined && !terminal.test(line.value);
-    if (opensShort && goesOn) return false;
-    return !/[；;]$/u.test(before.value);
+    return fillsColumn || (!opensLike && !/；$/u.test(before.text));
   }
-  if (member.test(before.value))
-    return !member.test(line.value) && widthBefore >= column - 3 && width < column * 0.5;
-  if (readMarker(before.value) !== null && !/[。，；：]/u.test(before.value))
-    return widthBefore >= column - 4 && column > 0;
-  if (nearlyFull) return true;
-  if (context.lexicon.opensDuty(before.value)) return /[，、,]$/u.test(before.value);
-  return (
-    /[，、,]$/u.test(before.value) || (/[，。；]/u.test(paragraph) && widthBefore > column * 0.4)
-  );
+  if (full && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text)) return true;
+  if (member.test(before.text)) return !member.test(next.text) && full && next.width < next.column * 0.5;
+  if (isHeadingLike(before) && opens && !(before.text.includes('，') && before.width > headingWidth.withComma))
+    return full && (fillsColumn || !opensLike);
+  if (known && before.width >= room * 0.78) return true;
+  if (context.lexicon.opensDuty(before.text)) return comma.test(before.text);
+  return comma.test(before.text) || (/[，。；]/u.test(paragraph) && before.width > before.column * 0.4);
 }

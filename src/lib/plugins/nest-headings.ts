@@ -112,7 +112,10 @@ function followingBlock(blocks: readonly Block[], at: number): Block | null {
   return null;
 }
 
-/** Length in the printed text of a heading that runs on: its first sentence, or the number of an article; 0 for none. */
+/**
+ * Length in the printed text of a heading that runs on: its first sentence, or the number of an article; 0 for none.
+ * The full stop stays outside: Markdown closes strong text after a letter, but not between 。 and a letter.
+ */
 function runInLength({ marker, block, text }: Numbered): number {
   const printed = textOf([block]);
   if (marker.kind === 'article') return readMarker(printed)?.length ?? 0;
@@ -121,7 +124,7 @@ function runInLength({ marker, block, text }: Numbered): number {
   const limit =
     marker.kind === 'third' || marker.kind === 'fourth' ? longest.runInItem : longest.runIn;
   if (end < 0 || end > limit || end === text.length - 1) return 0;
-  return printed.indexOf('。') + 1;
+  return printed.indexOf('。');
 }
 
 function withRunIn(item: Numbered): Paragraph {
