@@ -36,6 +36,8 @@ export async function searchFiles(records: readonly SearchRecord[]): Promise<Fil
   for (const [path, content] of engine.files) files.set(`pagefind/${path}`, content);
   for (const record of records)
     files.set(`search/notices/${record.id}.bin`, pack(storedNotice(record)));
+  // The notice page folds with the same table, but needs nothing else of the catalog.
+  files.set('search/forms.bin', pack(packForms(forms)));
   const values = facetValues(records);
   const catalog: Omit<Catalog, 'tag'> = {
     forms: packForms(forms),

@@ -105,21 +105,27 @@ async function open(): Promise<Shared> {
   const analyzer = createAnalyzer(unpackForms(catalog.forms));
   const noticeOf = new Map(catalog.pages.map((page, notice) => [page, notice]));
   const loaded = new Map<number, Promise<StoredNotice>>();
+  const stored = (notice: number): Promise<StoredNotice> => {
+    const file = `search/notices/${catalog.ids[notice] ?? ''}.bin?${catalog.tag}`;
+    const content = loaded.get(notice) ?? fetchPacked<StoredNotice>(new URL(file, base));
+    loaded.set(notice, content);
+    // A failure, such as a lost connection, is not to be remembered.
+    content.catch(() => loaded.delete(notice));
+    return content;
+  };
   return {
     catalog,
     analyzer,
     fold: analyzer.fold,
     words,
+    stored,
     async find(fragment) {
       const { pages, places } = await lookup(phraseTokens(fragment));
       return new Map(pages.map((page, i) => [noticeOf.get(page) ?? -1, places[i] ?? 0]));
     },
-    stored(notice) {
-      const file = `search/notices/${catalog.ids[notice] ?? ''}.bin?${catalog.tag}`;
-      const content = loaded.get(notice) ?? fetchPacked<StoredNotice>(new URL(file, base));
-      loaded.set(notice, content);
-      content.catch(() => loaded.delete(notice));
-      return content;
+    async texts(notice) {
+      const { title, blocks } = await stored(notice);
+      return [title, ...blocks.map(({ text }) => text)];
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Block } from './records.ts';
  *
  *   search/catalog.bin      what every query needs of all notices: `Catalog`
  *   search/notices/<id>.bin what a shown result needs of one notice: `StoredNotice`
+ *   search/forms.bin        traditional and simplified characters, packed, for the notice page
  *   search/labels.<lang>.json  names of the facets' values: `Labels`
  */
 

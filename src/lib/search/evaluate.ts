@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import { readNumber } from './number.ts';
-import { mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
+import { hasReaderSpaces, mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
 import { placeWorth, promoteNumber, type Scores } from './score.ts';
 
 /** What an evaluation needs. */
@@ -9,6 +9,8 @@ export interface Archive {
   fold: (text: string) => string;
   /** Notices that hold a folded fragment of one character or more, and the token place of the first match in each. */
   find: (fragment: string) => Promise<ReadonlyMap<number, number>>;
+  /** Texts of a notice as printed. */
+  texts: (notice: number) => Promise<readonly string[]>;
   /** Cuts a text into words of its language. */
   words: (text: string) => string[];
 }
@@ -43,12 +45,26 @@ export async function evaluate(text: string, archive: Archive): Promise<Evaluati
 
 type Found = Omit<Evaluation, 'relaxed'>;
 
-/** The query as one fragment with the spaces of its text, where it may be one and is found. */
+/** The query as one fragment copied with its spaces, where it may be one and is found. */
 async function copied(text: string, archive: Archive): Promise<Found | undefined> {
   if (!mayBeOneFragment(text)) return undefined;
   const fragment = archive.fold(text);
   const scores = await worths(fragment, archive);
-  return scores.size > 0 ? { scores, fragments: [fragment] } : undefined;
+  if (scores.size === 0) return undefined;
+  if (hasReaderSpaces(text) && !(await isPrinted(text, [...scores.keys()], archive)))
+    return undefined;
+  return { scores, fragments: [fragment] };
+}
+
+/** Notices that are read to see whether spaces are a reader's or a printer's. */
+const readAtMost = 3;
+
+/** True where one of the first notices prints a text with just its spaces. */
+async function isPrinted(text: string, notices: number[], { texts }: Archive): Promise<boolean> {
+  const plain = (printed: string): string => printed.replaceAll(/\s+/gu, ' ').trim();
+  const wanted = plain(text);
+  const read = await Promise.all(notices.slice(0, readAtMost).map(texts));
+  return read.flat().some((printed) => plain(printed).includes(wanted));
 }
 
 /** Notices that meet every clause and hold no excluded term. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayBeOneFragment, parseQuery } from './query.ts';
+import { hasReaderSpaces, mayBeOneFragment, parseQuery } from './query.ts';
 
 /** A query as a line: words of a clause joined by |, clauses by a space, exclusions after -, quoted ones in quotes. */
 function printed(query: string): string {
@@ -38,15 +38,23 @@ describe('parseQuery', () => {
 describe('mayBeOneFragment', () => {
   test.each([
     ['GB 18030', true],
-    ['COVID 19 疫情', true],
-    ['马学军　区民政局局长', true], // a full-width space, as lists of names are printed
-    ['-马学军　区民政局局长', true], // the hyphen before it too
-    ['教育 资金', false], // no text has a plain space between Han characters
+    ['教育 资金', true],
+    ['-马学军　区民政局局长', true], // a printed list, its hyphen too
     ['教育', false], // one word anyway
     ['GB -18030', false],
     ['"GB" 18030', false],
     ['GB OR 18030', false],
   ])('%j: %s', (query, expected) => {
     expect(mayBeOneFragment(query)).toBe(expected);
+  });
+});
+
+describe('hasReaderSpaces', () => {
+  test.each([
+    ['教育 资金', true],
+    ['马学军　区民政局局长', false], // full-width, as lists of names are printed
+    ['COVID 19 疫情', false],
+  ])('%j: %s', (query, expected) => {
+    expect(hasReaderSpaces(query)).toBe(expected);
   });
 });

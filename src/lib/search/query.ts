@@ -42,15 +42,16 @@ export function parseQuery(query: string): Query {
   return { clauses, excluded };
 }
 
-/**
- * True where a query of plain words may be one fragment copied from a text that has spaces: printed ones stand beside
- * Latin letters or digits, or are full-width; a plain space between Han characters is a reader's.
- */
+/** True where a query has spaces but no operator, and so may be one fragment copied from a text that has spaces. */
 export function mayBeOneFragment(query: string): boolean {
   const words = query.trim();
-  return (
-    /\s/u.test(words) &&
-    !/["＂]|\s-\S|(?:^|\s)OR\s/u.test(words) &&
-    !/\p{Script=Han}[^\S\u3000]+\p{Script=Han}/u.test(words)
-  );
+  return /\s/u.test(words) && !/["＂]|\s-\S|(?:^|\s)OR\s/u.test(words);
+}
+
+/**
+ * True where the spaces of a query are most likely a reader's, set between words: printed ones stand beside Latin
+ * letters or digits, or are full-width.
+ */
+export function hasReaderSpaces(query: string): boolean {
+  return /\p{Script=Han}[^\S\u3000]+\p{Script=Han}/u.test(query);
 }
