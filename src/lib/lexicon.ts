@@ -89,7 +89,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const chronicle = ends(wording.chronicleEndings);
   const statistics = ends(wording.statisticsEndings);
   const tableTitle = ends(wording.tableTitles);
-  const tableHead = new RegExp(String.raw`^(?:${longestFirst(wording.tableHeads).join('|')})(?:\s+\S|$)`, 'u');
+  const tableHead = new RegExp(
+    String.raw`^(?:${longestFirst(wording.tableHeads).join('|')})(?:\s+\S|$)`,
+    'u',
+  );
 
   const isBody = (word: string): boolean =>
     names.has(word) || (bodyName.test(word) && !sentence.test(word));

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from './lexicon.ts';
 import { unified, type Plugin } from 'unified';
+import type { Lexicon } from './lexicon.ts';
 import { parseLines } from './parse/lines.ts';
 import findParts from './plugins/find-parts.ts';
 import joinParagraphs from './plugins/join-paragraphs.ts';
@@ -12,29 +12,36 @@ import rebuildTables from './plugins/rebuild-tables.ts';
 import splitNotices from './plugins/split-notices.ts';
 import type { GazetteTree } from './tree/types.ts';
 
+/** Changes a gazette's tree and says on the file what it doubts. */
+export type Pass = (tree: GazetteTree, file: VFile) => void;
+
+/** The passes in their order: each finds what the next relies on, from whole pages down to words. */
+export function gazettePasses(lexicon: Lexicon): readonly Pass[] {
+  return [
+    markFurniture(),
+    splitNotices(lexicon),
+    readHead(lexicon),
+    readTail(lexicon),
+    findParts(lexicon),
+    rebuildTables(lexicon),
+    joinParagraphs(lexicon),
+    nestHeadings(),
+  ];
+}
+
 /** unified's parser: the text of a gazette becomes a tree of lines. */
 const gazetteParse: Plugin<[], string, GazetteTree> = function () {
   this.parser = (text, file) => parseLines(text, file);
 };
 
-/** The passes in their order: each finds what the next relies on, from whole pages down to words. */
-export function gazettePasses(lexicon: Lexicon) {
-  return unified()
-    .use(gazetteParse)
-    .use(markFurniture)
-    .use(splitNotices, lexicon)
-    .use(readHead, lexicon)
-    .use(readTail, lexicon)
-    .use(findParts, lexicon)
-    .use(rebuildTables, lexicon)
-    .use(joinParagraphs, lexicon)
-    .use(nestHeadings)
-    .freeze();
-}
-
-/** Reads a gazette into its tree; what the passes doubt stands in `file.messages`. */
+/**
+ * Reads a gazette into its tree; what the passes doubt stands in `file.messages`.
+ *
+ * @throws VFileMessage where the text is empty
+ */
 export function readGazette(file: VFile, lexicon: Lexicon): GazetteTree {
-  const processor = gazettePasses(lexicon);
+  const processor = unified().use(gazetteParse);
+  for (const pass of gazettePasses(lexicon)) processor.use(() => pass);
   const tree = processor.parse(file);
   processor.runSync(tree, file);
   return tree;

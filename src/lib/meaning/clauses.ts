@@ -6,7 +6,7 @@ const sentences = /[^。；]+[。；]?/gu;
 const selfReference = String.raw`(?:本|该|此)[\p{Script=Han}（）()]{1,12}`;
 /** 本办法自2023年7月1日起施行; 本通知自印发之日起执行. */
 const commencement = new RegExp(
-  String.raw`${selfReference}(?:[^。；]{0,6})[自从]([^。；，,]{2,24}?)(?:起|开始)[，,]?(?:正式|试)?(?:施行|实施|执行|生效)`,
+  String.raw`${selfReference}(?:[^。；]{0,6})[自从]([^。；，,]{2,24}?)(?:起|开始)[，,]?(?:正式|试)?(?:施行|实施|执行|实行|生效)`,
   'u',
 );
 const ownDay = /(?:印发|发布|公布|下发|颁布|发文)之日/u;

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { likeness, type ContentsEntry } from '../parse/contents.ts';
+import { likeness, titleKey, type ContentsEntry } from '../parse/contents.ts';
 import type { Notice } from '../schema/notice.ts';
 import { lineOf, linesOf } from '../tree/build.ts';
 import {
@@ -87,7 +87,7 @@ export function describeNotice(
   const disclosure = disclosureBlock ? lexicon.disclosureOf(printedText([disclosureBlock])) : null;
   if (disclosureBlock) evidence.disclosure = { line: lineOf(disclosureBlock), how: 'printed' };
 
-  const section = sectionOf(notice, title, tree.data?.contents ?? [], evidence);
+  const section = sectionOf(notice, title, tree, evidence);
   const clauses = ownParagraphs(blocks);
   const effective = firstOf(clauses, (block) => {
     const found = readEffective(printedText([block]), date);
@@ -139,20 +139,35 @@ function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | nul
 function sectionOf(
   notice: NoticeNode,
   title: string,
-  contents: readonly ContentsEntry[],
+  tree: GazetteTree,
   evidence: Evidence,
 ): string | null {
+  const contents: readonly ContentsEntry[] = tree.data?.contents ?? [];
   const best = contents
-    .map((entry) => ({ entry, score: likeness(entry.title, title) }))
+    .map((entry) => ({
+      entry,
+      score: titleKey(title).endsWith(titleKey(entry.title)) ? 1 : likeness(entry.title, title),
+    }))
     .sort((a, b) => b.score - a.score)[0];
   if (best && best.score >= alike && best.entry.section !== null) {
     evidence.section = { line: best.entry.line, how: 'contents' };
     return bare(best.entry.section);
   }
-  const header = furnitureIn(notice).find((node) => node.data?.section);
+  const header = [...headerAbove(notice, tree), ...furnitureIn(notice)].find(
+    (node) => node.data?.section,
+  );
   if (!header?.data?.section) return null;
   evidence.section = { line: lineOf(header), how: 'header' };
   return header.data.section;
+}
+
+/** Running headers between a notice and the one before it: those of the page on which it begins. */
+function headerAbove(notice: NoticeNode, tree: GazetteTree): Furniture[] {
+  const before = tree.children.slice(0, tree.children.indexOf(notice));
+  const last = before.findLastIndex(
+    (node) => node.type !== 'furniture' || node.kind === 'contents',
+  );
+  return before.slice(last + 1).filter((node) => node.type === 'furniture');
 }
 
 function furnitureIn(node: NoticeNode | Block): Furniture[] {

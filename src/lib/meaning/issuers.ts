@@ -4,8 +4,10 @@ import { bare, wordsOf } from '../text/spaces.ts';
 
 /** Names of the bodies in a title before its matter: 吴忠市委 人民政府关于… -> 吴忠市委, 人民政府. */
 export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
-  const matter = /关于|印发|转发|批转|大事记|大事纪/u.exec(title);
-  const words = wordsOf(matter ? title.slice(0, matter.index) : (wordsOf(title)[0] ?? ''));
+  const spaced = wordsOf(title);
+  const printed = spaced.every((word) => word.length === 1) ? spaced.join('') : title;
+  const matter = /关于|印发|转发|批转|大事记|大事纪/u.exec(printed);
+  const words = wordsOf(matter ? printed.slice(0, matter.index) : (wordsOf(printed)[0] ?? ''));
   const names = words.flatMap((word) => lexicon.bodiesOf(word));
   if (names.length > 0) return names;
   const whole = bare(words.join(''));

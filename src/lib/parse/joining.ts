@@ -39,7 +39,10 @@ const indentation = 4;
  *
  * @param breaksInside - for each line, whether it ends inside a sentence that the next goes on with
  */
-export function columnWidths(widths: readonly number[], breaksInside: readonly boolean[]): number[] {
+export function columnWidths(
+  widths: readonly number[],
+  breaksInside: readonly boolean[],
+): number[] {
   return widths.map((_, at) => {
     const near: { width: number; weight: number }[] = [];
     for (let other = at - neighbours; other <= at + neighbours; other += 1) {
@@ -52,21 +55,23 @@ export function columnWidths(widths: readonly number[], breaksInside: readonly b
       const weight = near
         .filter((line) => line.width <= width && line.width >= width - slack)
         .reduce((sum, line) => sum + line.weight, 0);
-      if (weight > best.weight || (weight === best.weight && width > best.width)) best = { width, weight };
+      if (weight > best.weight || (weight === best.weight && width > best.width))
+        best = { width, weight };
     }
     return best.width;
   });
 }
 
 const terminal = /[。！？：；]["”’）》】*]*$/u;
+/** A clause in brackets after the full stop ends its paragraph: …要指标。（牵头单位：区司法局） */
+const closedClause = /。（[^（）]*(?:（[^（）]*）[^（）]*)*）$/u;
 const comma = /[，、]$/u;
 const closing = /^[，。、；：！？）》”’】]/u;
 /** 李 婧 大武口区人民政府副区长: a name, a space, a post. */
 const member =
   /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s+[\p{Script=Han}（、]{3,}/u;
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
-const chronicleDay =
-  /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
+const chronicleDay = /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
 /** Numbering that opens a new block whatever stands before it, save an open bracket. */
 const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section', 'article', 'box']);
 
@@ -153,7 +158,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): boolean
     const expected =
       next.marker !== null &&
       (next.marker.value === 1 || sequence.get(next.marker.kind) === next.marker.value - 1);
-    const joined =
+    const joined: boolean =
       before !== undefined &&
       continues({ before, next, after: pieces[at + 1], paragraph, opens, expected, context });
     joins.push(joined);
@@ -187,7 +192,8 @@ function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
   return pieces.map((piece, at) => ({ ...piece, column: columns[at] ?? 0 }));
 }
 
-const isHeadingLike = (piece: Piece): boolean => piece.marker !== null && !/[。；：]/u.test(piece.text);
+const isHeadingLike = (piece: Piece): boolean =>
+  piece.marker !== null && !/[。；：]/u.test(piece.text);
 
 /** Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? */
 function breaksInside(piece: Piece, next: Piece | undefined): boolean {
@@ -218,34 +224,54 @@ function countsOn({ before, next, paragraph }: Break): boolean {
 
 function continues(gap: Break): boolean {
   const { before, next, paragraph, context } = gap;
-  const ended = terminal.test(before.text);
+  const ended = terminal.test(before.text) || closedClause.test(paragraph);
   const open = lastOpened(paragraph);
   const inClause = open >= 0 && paragraph.length - open < longestClause;
-  if (context.kind === 'chronicle' && chronicleDay.test(next.text) && (ended || before.width < before.column - indentation || chronicleDay.test(before.text)))
+  if (
+    context.kind === 'chronicle' &&
+    chronicleDay.test(next.text) &&
+    (ended || before.width < before.column - indentation || chronicleDay.test(before.text))
+  )
     return false;
   if (next.marker !== null && divisions.has(next.marker.kind) && (ended || !inClause)) return false;
   if (inClause && !(gap.expected && ended)) return true;
   if (closing.test(next.text) || countsOn(gap)) return true;
   if (dashItem.test(next.text) || next.label) return false;
-  return context.setting === 'flowing' ? continuesFlowing(gap, ended) : continuesWrapped(gap, ended);
+  return context.setting === 'flowing'
+    ? continuesFlowing(gap, ended)
+    : continuesWrapped(gap, ended);
 }
 
 /** One line a paragraph, cut where pages end: a piece goes on where it ends in no full stop. */
 function continuesFlowing({ before, next, paragraph, context }: Break, ended: boolean): boolean {
   const { lexicon } = context;
   if (next.marker !== null || ended) return false;
-  if (/）$/u.test(before.text)) return /号）$/u.test(before.text) && before.width > 60;
+  if (before.text.endsWith('）')) return before.text.endsWith('号）') && before.width > 60;
   if (comma.test(before.text)) return true;
-  if (member.test(before.text) && (member.test(next.text) || lexicon.opensPost(before.text))) return false;
+  if (member.test(before.text) && (member.test(next.text) || lexicon.opensPost(before.text)))
+    return false;
   if (lexicon.opensPost(before.text)) return /[，、].*[，、]/u.test(before.text);
   if (lexicon.opensDuty(before.text)) return !next.text.includes('。') && next.width < 60;
   if (next.line.data.gap === 0 && !/[。，；]/u.test(paragraph)) return false;
   if (before.marker?.kind === 'article') return before.width >= articleWidth;
   if (isHeadingLike(before)) {
     if (before.width >= 24 && endsShortly(next.text)) return true;
-    return before.width >= (before.text.includes('，') ? headingWidth.withComma : headingWidth.plain);
+    return (
+      before.width >= (before.text.includes('，') ? headingWidth.withComma : headingWidth.plain)
+    );
   }
-  return before.width >= sentenceWidth || /[。；：，]/u.test(paragraph);
+  return (
+    before.width >= sentenceWidth ||
+    /[。；：，]/u.test(paragraph) ||
+    (before.width >= articleWidth && before.text.includes('、'))
+  );
+}
+
+/** The width to which a line is set: that of the lines after it where it would not fit that of those before. */
+function columnAt(before: Piece, next: Piece): number {
+  const narrower =
+    next.column > 0 && next.column < before.column && before.width <= next.column + 1;
+  return narrower ? next.column : before.column;
 }
 
 /**
@@ -255,8 +281,9 @@ function continuesFlowing({ before, next, paragraph, context }: Break, ended: bo
  */
 function continuesWrapped(gap: Break, ended: boolean): boolean {
   const { before, next, after, paragraph, opens, expected, context } = gap;
-  const room = before.column - (opens ? indentation : 0);
-  const known = before.column > 0;
+  const column = columnAt(before, next);
+  const room = column - (opens ? indentation : 0);
+  const known = column > 0;
   const full = known && before.width >= room - slack;
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =
@@ -266,18 +293,35 @@ function continuesWrapped(gap: Break, ended: boolean): boolean {
     after !== undefined &&
     !terminal.test(next.text);
   if (next.marker !== null && (expected || ended || !full)) return false;
-  if (context.indented) return next.line.data.indent <= before.line.data.indent && !(ended && !full);
-  if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《')) return false;
+  if (context.indented)
+    return next.line.data.indent <= before.line.data.indent && !(ended && !full);
+  if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
+    return false;
   if (ended) {
-    if (/^（/u.test(next.text)) return known && before.width >= room - 2 * slack;
+    if (next.text.startsWith('（')) return known && before.width >= room - 2 * slack;
     if (!full) return false;
-    return fillsColumn || (!opensLike && !/；$/u.test(before.text));
+    return fillsColumn || (!opensLike && !before.text.endsWith('；'));
   }
   if (full && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text)) return true;
-  if (member.test(before.text)) return !member.test(next.text) && full && next.width < next.column * 0.5;
-  if (isHeadingLike(before) && opens && !(before.text.includes('，') && before.width > headingWidth.withComma))
-    return full && (fillsColumn || !opensLike);
+  if (member.test(before.text))
+    return !member.test(next.text) && full && next.width < next.column * 0.5;
+  if (
+    isHeadingLike(before) &&
+    opens &&
+    !(before.text.includes('，') && before.width > headingWidth.withComma)
+  )
+    return (
+      full &&
+      (fillsColumn ||
+        !opensLike ||
+        before.marker?.kind === 'third' ||
+        before.marker?.kind === 'fourth')
+    );
   if (known && before.width >= room * 0.78) return true;
-  if (context.lexicon.opensDuty(before.text)) return comma.test(before.text);
-  return comma.test(before.text) || (/[，。；]/u.test(paragraph) && before.width > before.column * 0.4);
+  if (context.lexicon.opensDuty(paragraph))
+    return (
+      comma.test(before.text) ||
+      (before.width >= column * 0.55 && /^[^。]*、[^。]*$/u.test(next.text))
+    );
+  return comma.test(before.text) || (/[，。；]/u.test(paragraph) && before.width > column * 0.4);
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import { likeness } from '../parse/contents.ts';
-import { span, textOf } from '../tree/build.ts';
+import { span, splitLine, textOf } from '../tree/build.ts';
 import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tree/types.ts';
 import { readDate } from '../text/dates.ts';
 import { readMarker } from '../text/markers.ts';
@@ -20,8 +20,13 @@ const closedTitle =
   /(?:方案|办法|细则|规定|意见|措施|计划|规划|预案|清单|表|名单|职责|制度|规则|标准|要点|分工|目录|指南|流程|台账|通知|目标|说明|条例|规程|图|（[^（）]*）|\([^()]*\))$/u;
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
 
-/** Titles that a covering text announces: in 《》, in its own title, in its list of attachments. */
-function announced(notice: Notice, cover: readonly Line[]): { named: string[]; listed: string[] } {
+const announcement = /^(?:[-·]\s*)?(?:附件?|附表)\s*[：:]\s*(?=\S)/u;
+const listEntry = /^(?:[-·]\s*)?\d{1,2}\s*[.．、]\s*/u;
+/** An entry of a list of attachments runs over at most so many lines. */
+const entryLines = 3;
+
+/** Titles that a notice announces: in 《》 and in its own title, and in its lists of attachments. */
+function announced(notice: Notice, cover: readonly Line[], lines: readonly Line[]): string[] {
   const title = textOf(notice.children.filter((node) => node.type === 'title'));
   const text = cover.map((line) => line.value).join('');
   const named = [...`${title}\n${text}`.matchAll(bookTitle)].map((match) => match[1] ?? '');
@@ -29,13 +34,40 @@ function announced(notice: Notice, cover: readonly Line[]): { named: string[]; l
     title,
   )?.[1];
   if (matter) named.push(matter.replace(/^《|》$/gu, ''));
-  const list = /(?:附件?|附表)[：:]\s*(.+)$/u.exec(text)?.[1] ?? '';
-  const listed = list
-    .split(/(?:^|(?<=[^\d]))\d{1,2}[.．、](?=\D|20\d\d年)/u)
-    .map((entry) => entry.replace(/^《|》$/gu, ''))
-    .filter((entry) => entry.length > 2 && entry.length < 120);
-  return { named, listed };
+  return [...named, ...listedIn([...cover, ...lines])];
 }
+
+/** Entries of lists of attachments: `附件：1.…` and the numbered lines after it. */
+function listedIn(lines: readonly Line[]): string[] {
+  const entries: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (!announcement.test(line.value)) continue;
+    let entry = line.value.replace(announcement, '').replace(listEntry, '');
+    let length = 1;
+    for (const next of lines.slice(at + 1, at + 20)) {
+      const starts = listEntry.test(next.value) && !/^\d{1,2}[.．]\d{4}年/u.test(next.value);
+      if (
+        !starts &&
+        (length >= entryLines || /[。；]/u.test(next.value) || readDate(next.value) !== null)
+      )
+        break;
+      if (starts) {
+        entries.push(entry);
+        entry = next.value.replace(listEntry, '');
+        length = 1;
+      } else {
+        entries.push(entry);
+        entry += next.value;
+        length += 1;
+      }
+    }
+    entries.push(entry);
+  }
+  return entries.map((entry) => entry.replace(/^《|》$/gu, '')).filter((entry) => entry.length > 2);
+}
+
+/** A line in brackets goes on with a title, but begins none. */
+const bracketed = /^[（(].*[)）]$/u;
 
 class PartFinder {
   readonly #lines: readonly Line[];
@@ -62,6 +94,8 @@ class PartFinder {
     return (
       line !== undefined &&
       line.value.length <= 60 &&
+      /\p{Script=Han}/u.test(line.value) &&
+      !announcement.test(line.value) &&
       !line.value.includes('\t') &&
       !sentenceEnd.test(line.value) &&
       !/[。；]/u.test(line.value) &&
@@ -75,6 +109,7 @@ class PartFinder {
 
   /** How many lines from `at` are the printing of an announced title at least `least` like it; 0 for none. */
   announcedLength(at: number, least: number): number {
+    if (bracketed.test(this.#lines[at]?.value ?? '')) return 0;
     let best = { score: 0, length: 0 };
     for (let length = 1; length <= titleLines && this.titleLike(at + length - 1); length += 1) {
       const score = Math.max(
@@ -88,7 +123,8 @@ class PartFinder {
 
   /** How many lines from `at` are a title by their look alone; 0 for none. */
   plainLength(at: number): number {
-    if (!this.titleLike(at) || this.#lexicon.opensTable(this.#lines[at]?.value ?? '')) return 0;
+    const first = this.#lines[at]?.value ?? '';
+    if (!this.titleLike(at) || bracketed.test(first) || this.#lexicon.opensTable(first)) return 0;
     let length = 1;
     while (
       length < titleLines &&
@@ -117,7 +153,11 @@ class PartFinder {
     const before = this.#lines[at - 1];
     if (/\d|[一二三四五六七八九十]/u.test(label) || !before || this.#lines[at]?.data.opensPage)
       return true;
-    return /[。）)：:]$/u.test(before.value) || before.value.includes('\t');
+    return (
+      /[。）)：:]$/u.test(before.value) ||
+      before.value.includes('\t') ||
+      announcement.test(before.value)
+    );
   }
 
   /** Label and title on one line: `附件1 承办单位…`; the length of the label, or 0. */
@@ -153,8 +193,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
   const cover = notice.children.slice(0, tail + 1).filter((node) => node.type === 'line');
   const rest = notice.children.slice(tail + 1);
   const lines = rest.filter((node) => node.type === 'line');
-  const { named, listed } = announced(notice, tail < 0 ? lines : cover);
-  const finder = new PartFinder(lines, lexicon, [...named, ...listed]);
+  const finder = new PartFinder(lines, lexicon, announced(notice, tail < 0 ? lines : cover, lines));
   const parts = new Map<Line, { lines: number; build: (lines: Line[]) => Block[] }>();
   const title = (children: Line[]): Heading[] =>
     children.length > 0
@@ -170,6 +209,17 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) continue;
+    const inline = finder.labelledInline(at);
+    if (inline > 0) {
+      parts.set(line, {
+        lines: 1,
+        build: () => {
+          const [before, ...after] = splitLine(line, inline);
+          return before ? [...label([before]), ...title(after)] : [];
+        },
+      });
+      continue;
+    }
     const attachment = tail < 0 && at === 0 ? null : finder.labelled(at);
     if (attachment) {
       const { skip, title: length } = attachment;

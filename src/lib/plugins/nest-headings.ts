@@ -18,6 +18,9 @@ const longest = { alone: 60, runIn: 40, runInItem: 30 };
 const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section']);
 const headingKinds = new Set<Marker['kind']>(['first', 'second', 'box', 'third', 'fourth']);
 
+/** A heading may end in a colon where it is a few words: `1、补贴机制：`. */
+const shortLabel = /^([^，。；：]{2,10})：$/u;
+
 /** A paragraph that numbering opens. */
 interface Numbered {
   block: Paragraph;
@@ -87,11 +90,11 @@ function standsAlone(
   if (divisions.has(marker.kind)) return text.length <= longest.alone;
   if (!headingKinds.has(marker.kind) || text.length > longest.alone) return false;
   const matter = text.slice(marker.length);
-  if (/[，；：、]$/u.test(matter)) return false;
+  if (/[，；：、]$/u.test(matter.replace(shortLabel, '$1'))) return false;
   const sentence = matter.endsWith('。');
   if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))
     return false;
-  if (/[；：]/u.test(matter)) return false;
+  if (/[；：]/u.test(matter.replace(shortLabel, ''))) return false;
   const next = followingBlock(blocks, at);
   if (next === null) return false;
   const following = numbered.find((other) => other.block === next);

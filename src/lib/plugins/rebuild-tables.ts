@@ -149,7 +149,7 @@ function withFlattened(nodes: readonly (Block | Line)[], lexicon: Lexicon): (Blo
     const end = lines.findIndex((line) => note.test(line.value));
     const table = end > 0 ? lines.slice(0, end) : lines;
     if (isFlattened(title, table, lexicon)) {
-      const last = run.indexOf(table.at(-1) as Line);
+      const last = run.findIndex((node) => node === table.at(-1));
       const children = run.slice(0, last + 1);
       const made: TableLines = { type: 'tableLines', children, position: span(children) };
       result.push(made, ...run.slice(last + 1));
