@@ -14,7 +14,7 @@ const daysLater = /之日起(\d{1,3})日后/u;
 const untilDay = /(?:有效期(?:限)?(?:至|到|截止到|截至)|执行(?:至|到)|施行至|有效期.{0,12}?至)/u;
 const term = /有效期(?:限)?[为是：:]?([\d一二三四五六七八九十]{1,3})年/u;
 const chineseTerm = new Map(
-  [...'一二三四五六七八九十'].map((character, at) => [character, at + 1]),
+  Array.from('一二三四五六七八九十', (character, at) => [character, at + 1]),
 );
 
 function later(day: string, days: number): string {

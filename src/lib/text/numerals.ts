@@ -1,4 +1,6 @@
-const digits = new Map([...'〇一二三四五六七八九'].map((character, value) => [character, value]));
+const digits = new Map(
+  Array.from('〇一二三四五六七八九', (character, value) => [character, value]),
+);
 for (const [character, value] of [
   ['零', 0],
   ['○', 0],
