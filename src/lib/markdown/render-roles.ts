@@ -28,3 +28,12 @@ export function paragraphRole(
   if (context.addressed && position === 1 && /[：:]$/.test(bare)) return 'addressees';
   return null;
 }
+
+/** Numbering that a heading within a part begins with: 一、 （一） 1. 第一条. */
+const numbered =
+  /^(?:第[一二三四五六七八九十百\d]+[节条]|[一二三四五六七八九十百]+[、．.]|[（(][一二三四五六七八九十百\d]+[）)]|\d+[、．.])/;
+
+/** True for the title of a text of its own (a plan, an attachment) or of a chapter, which is set in the middle. */
+export function opensPart(text: string, depth: number): boolean {
+  return depth === 2 && !numbered.test(text.trim());
+}

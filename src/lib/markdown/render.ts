@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { blockId, lineId, lineRange } from '../address.ts';
 import { blocksOf, noticeMarkdown, parseNotice, textOf, type Block } from './render-blocks.ts';
-import { paragraphRole, type RoleContext } from './render-roles.ts';
+import { opensPart, paragraphRole, type RoleContext } from './render-roles.ts';
 
 export interface RenderOptions extends RoleContext {
   /** Source lines of each block, in order. */
@@ -84,7 +84,11 @@ function frameBlocks(tree: Root, blocks: readonly Block[], options: RenderOption
         return frameParagraph(node, i + 1, block.text, link, options);
       case 'heading':
         node.properties.id = blockId('heading', i + 1);
-        return element('div', { className: ['heading'] }, [node, link]);
+        return element(
+          'div',
+          { className: opensPart(block.text, block.depth) ? ['heading', 'part'] : ['heading'] },
+          [node, link],
+        );
       case 'table':
         tables += 1;
         return frameTable(node, i + 1, tables, link, options);
@@ -150,11 +154,9 @@ function frameLines(
 
 /** Only the name of the region is in the language of the interface, so what it holds names its own. */
 function region(label: string, lang: string, children: ElementContent[]): Element {
-  return element(
-    'div',
-    { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: label, lang },
-    [element('div', { lang: 'zh-Hans' }, children)],
-  );
+  return element('section', { className: ['scroll'], tabIndex: 0, ariaLabel: label, lang }, [
+    element('div', { lang: 'zh-Hans' }, children),
+  ]);
 }
 
 /** The number is drawn by the style sheet, so that copied and searched text holds nothing that was not printed. */
