@@ -164,7 +164,9 @@ function withFlattened(nodes: readonly (Block | Line)[], lexicon: Lexicon): (Blo
       else if (node.type !== 'furniture') title = '';
       result.push(node);
     } else {
-      if (lexicon.opensTable(node.value) && run.length > 0) {
+      const first = run.find((other) => other.type === 'line');
+      const inTable = lexicon.isTableTitle(title) || (first !== undefined && lexicon.opensTable(first.value));
+      if (lexicon.opensTable(node.value) && run.length > 0 && !inTable) {
         flush();
         title = '';
       }
