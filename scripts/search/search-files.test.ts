@@ -1,0 +1,43 @@
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { Catalog } from '../../src/lib/search/catalog.ts';
+import type { SearchRecord } from '../../src/lib/search/records.ts';
+import { searchFiles } from './search-files.ts';
+
+function record(id: string, title: string, year: string): SearchRecord {
+  return {
+    id,
+    title,
+    docNumber: null,
+    issuers: [],
+    date: null,
+    facets: {
+      department: [],
+      type: ['notice'],
+      region: ['640302'],
+      gazette: ['litong-2019-4'],
+      year: [year],
+    },
+    blocks: [
+      { kind: 'title', place: 0, text: title },
+      { kind: 'text', place: 1, text: `${title}的正文。` },
+    ],
+  };
+}
+
+const records = [record('a', '甲', '2019'), record('b', '乙', '2021'), record('c', '丙', '2019')];
+
+test('the same records give the same bytes, and each has its stored notice and its place', async () => {
+  const first = await searchFiles(records);
+  const second = await searchFiles(records);
+  expect([...second.keys()]).toEqual([...first.keys()]);
+  for (const [path, content] of first)
+    expect(Buffer.compare(content, second.get(path) ?? content), path).toBe(0);
+  const packed = first.get('search/catalog.bin') ?? new Uint8Array();
+  const catalog = JSON.parse(gunzipSync(packed).toString()) as Catalog;
+  expect(catalog.ids).toEqual(['a', 'b', 'c']);
+  expect(new Set(catalog.pages).size).toBe(3);
+  expect(catalog.values.year).toEqual(['2019', '2021']);
+  expect(catalog.facets.year).toEqual([[0], [1], [0]]);
+  for (const { id } of records) expect([...first.keys()]).toContain(`search/notices/${id}.bin`);
+});

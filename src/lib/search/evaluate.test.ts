@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { createAnalyzer } from './analyze.ts';
+import { evaluate, type Archive } from './evaluate.ts';
+
+const { fold } = createAnalyzer(new Map());
+
+/** An archive of notices with one text each, found by plain comparison. */
+function archive(texts: readonly string[], numbers: readonly (string | null)[] = []): Archive {
+  return {
+    catalog: { ends: texts.map(() => [0, 0, 0]), numbers: [...numbers] },
+    fold,
+    find: (fragment) =>
+      Promise.resolve(
+        new Map(
+          texts.flatMap((text, i) => (fold(text).includes(fragment) ? [[i, 0] as const] : [])),
+        ),
+      ),
+    texts: (notice) => Promise.resolve([texts[notice] ?? '']),
+    words: (text) => text.match(/.{1,2}/gu) ?? [],
+  };
+}
+
+async function found(query: string, texts: readonly string[]): Promise<string> {
+  const { scores, relaxed } = await evaluate(query, archive(texts));
+  return [...(relaxed ? ['relaxed'] : []), ...scores.keys()].join(' ');
+}
+
+describe('evaluate', () => {
+  const texts = ['教育资金', '教育', '资金管理', '教育 资金 卫生'];
+  test.each([
+    ['', '0 1 2 3'], // nothing asked for
+    ['，。', '0 1 2 3'], // nothing that can be asked for
+    ['教育', '0 1 3'],
+    ['教育 -卫生', '0 1'],
+    ['教育 卫生', '3'],
+    ['卫生 OR 管理', '3 2'],
+    ['"教育资金"', '0 3'],
+    ['教育　资金', '0 3'], // a full-width space is printed
+    ['教育资金局', 'relaxed 0 1 3 2'], // half of what it asks for
+    ['囍', 'relaxed'],
+  ])('%j finds %j', async (query, expected) => {
+    expect(await found(query, texts)).toBe(expected);
+  });
+
+  test('takes spaces between Han characters for a reader’s, unless a text prints just these', async () => {
+    expect(await found('教育 资金', ['教育资金', '资金，教育'])).toBe('0 1');
+    expect(await found('合 计', ['合 计', '合同计划'])).toBe('0');
+  });
+
+  test('puts the bearer of a number first', async () => {
+    const cites = ['依据吴政发〔2023〕21号', '吴政发〔2023〕21号'];
+    const { scores } = await evaluate(
+      '吴政发 2023 21',
+      archive(cites, [null, '吴政发〔2023〕21号']),
+    );
+    expect([...scores].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe(1);
+  });
+});
