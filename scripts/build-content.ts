@@ -11,11 +11,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
-import { assembleArchive, readIssue, type Account, type Issue } from '../src/lib/archive.ts';
+import { stringify } from 'yaml';
+import { assembleArchive, readIssue, type Issue, type ReadIssue } from '../src/lib/archive.ts';
 import { makeLexicon } from '../src/lib/lexicon.ts';
 import { noticeFile } from '../src/lib/markdown/notice-file.ts';
 import { gazetteSchema } from '../src/lib/schema/gazette.ts';
 import { noticeSchema } from '../src/lib/schema/notice.ts';
+import { readingSchema } from '../src/lib/schema/reading.ts';
 import {
   bodySchema,
   documentTypeSchema,
@@ -68,27 +70,43 @@ function readIssueFile(id: string): Issue {
   return { id, gazette, file: new VFile({ path: textFile, value }) };
 }
 
-function accountTable(accounts: readonly Account[], counts: ReadonlyMap<string, number>): string {
-  const head = ['gazette', 'notices', 'characters in', '= in notices', '+ furniture'];
-  const rows = accounts.map((account) => [
-    account.gazette,
-    String(counts.get(account.gazette) ?? 0),
-    ...[account.source, account.notices, account.furniture].map((count) =>
-      count.toLocaleString('en'),
-    ),
+function accountTable(issues: readonly ReadIssue[]): string {
+  const head = [
+    'gazette',
+    'notices',
+    'tables',
+    'characters in',
+    '= in notices',
+    '+ furniture',
+    'doubts',
+  ];
+  const rows = issues.map(({ issue, notices: found, reading: { characters, tables, doubts } }) => [
+    issue.id,
+    ...[
+      found.length,
+      tables.rebuilt + tables.lines,
+      characters.source,
+      characters.notices,
+      characters.furniture,
+      doubts.length,
+    ].map((count) => count.toLocaleString('en')),
   ]);
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, at) =>
-          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n');
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ');
+  return [head, ...rows].map(line).join('\n');
+}
+
+/** Issues whose characters do not all stand in a notice or in furniture. */
+function losing(issues: readonly ReadIssue[]): ReadIssue[] {
+  return issues.filter(
+    ({ reading: { characters } }) =>
+      characters.source !== characters.notices + characters.furniture,
+  );
 }
 
 function main(): void {
@@ -118,20 +136,21 @@ function main(): void {
       );
     texts.set(path.join(notice.gazette, `${notice.id}.md`), noticeFile(notice, body));
   }
+  for (const { issue, reading } of issues)
+    texts.set(
+      path.join(issue.id, 'reading.yaml'),
+      stringify(readingSchema.parse(reading), { lineWidth: 100 }),
+    );
 
-  const accounts = issues.map((issue) => issue.account);
-  const counts = new Map(issues.map(({ issue, notices: found }) => [issue.id, found.length]));
-  console.error(
-    reporter(
-      issues.map(({ issue }) => issue.file),
-      { quiet: false, silent: false },
-    ),
-  );
-  console.log(accountTable(accounts, counts));
-  const lost = accounts.filter((account) => account.source !== account.notices + account.furniture);
-  for (const account of lost)
+  console.error(reporter(issues.map(({ issue }) => issue.file)));
+  console.log(accountTable(issues));
+  const lost = losing(issues);
+  for (const {
+    issue,
+    reading: { characters },
+  } of lost)
     console.error(
-      `${sources}/${account.gazette}.txt: ${account.source} characters in, ${account.notices + account.furniture} out; the reader lost text: nothing was written`,
+      `${sources}/${issue.id}.txt: ${characters.source} characters in, ${characters.notices + characters.furniture} out; the reader lost text: nothing was written`,
     );
   const fatal = issues.some(({ issue }) =>
     issue.file.messages.some((message) => message.fatal === true),
@@ -149,7 +168,7 @@ function main(): void {
         'The committed notices are stale: run `npm run content` and commit what it writes.',
       );
       process.exitCode = 1;
-    } else console.log(`${texts.size} notices, none stale`);
+    } else console.log(`${archive.length} notices, none stale`);
     return;
   }
   const { changed, removed } = replaceFolder(notices, texts);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleSearch } from './search/bundle.ts';
-import { labelsOf } from './search/labels.ts';
+import { labelsOf, namesOf } from './search/labels.ts';
 import { readContent } from './search/read-notices.ts';
 import { searchFiles } from './search/search-files.ts';
 import { languages } from '../src/lib/address.ts';
@@ -12,6 +12,8 @@ import { languages } from '../src/lib/address.ts';
  * Writes the search of the archive into a built site: Pagefind's index (pagefind/) and the catalog, the stored notices,
  * the names of facet values and the browser module (search/). The same content gives the same bytes.
  */
+
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 const [out = 'dist', root = 'content'] = process.argv.slice(2);
 const began = performance.now();
@@ -24,7 +26,8 @@ if (!browser) throw new Error('Pagefind wrote no browser module');
 files.delete('pagefind/pagefind.js');
 for (const [name, bytes] of await bundleSearch(browser)) files.set(name, bytes);
 for (const lang of languages)
-  files.set(`search/labels.${lang}.json`, Buffer.from(JSON.stringify(labelsOf(content, lang))));
+  files.set(`search/labels.${lang}.json`, json(labelsOf(content, lang)));
+files.set('search/names.json', json(namesOf(content)));
 
 for (const folder of ['pagefind', 'search'])
   rmSync(path.join(out, folder), { recursive: true, force: true });

@@ -1,6 +1,7 @@
-import type { Root } from 'mdast';
+import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import type { Lexicon } from './lexicon.ts';
+import { noticeBody } from './markdown/notice-file.ts';
 import { noticeToMdast } from './markdown/notice-to-mdast.ts';
 import { describeNotice, type Description } from './meaning/describe-notice.ts';
 import { bodyIdOf } from './meaning/issuers.ts';
@@ -8,9 +9,10 @@ import { idOfNumber } from './meaning/notice-id.ts';
 import { readGazette } from './pipeline.ts';
 import type { Gazette } from './schema/gazette.ts';
 import type { Notice } from './schema/notice.ts';
+import type { Reading } from './schema/reading.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
-import { linesOf } from './tree/build.ts';
-import { isParent, type Block, type Furniture, type GazetteTree } from './tree/types.ts';
+import { lineOf, linesOf } from './tree/build.ts';
+import { isFurniture, isLine, isParent, type Block, type GazetteTree } from './tree/types.ts';
 import { bare } from './text/spaces.ts';
 
 /** One issue of a gazette as received. */
@@ -20,69 +22,73 @@ export interface Issue {
   file: VFile;
 }
 
-/** A notice as it will be written. */
+/** A notice as it will be written: its frontmatter and its body in Markdown. */
 export interface WrittenNotice {
   notice: Notice;
-  body: Root;
+  body: string;
 }
 
-/** What became of the characters of one source, blanks aside. */
-export interface Account {
-  gazette: string;
-  source: number;
-  notices: number;
-  furniture: number;
-}
-
+/** One issue, read: all that is kept of it once its tree is let go. */
 export interface ReadIssue {
   issue: Issue;
-  tree: GazetteTree;
-  notices: {
-    description: Description;
-    body: Root;
-    blocks: Block[];
-    startLine: number;
-    endLine: number;
-  }[];
-  account: Account;
+  notices: ReadNotice[];
+  reading: Reading;
 }
 
-const lastLineOf = (blocks: readonly Block[]): number =>
-  Math.max(...blocks.flatMap(linesOf).map((line) => line.position?.end.line ?? 0));
+interface ReadNotice {
+  description: Description;
+  /** Markdown. */
+  body: string;
+  /** Source lines of each block of the body. */
+  lines: string[];
+  startLine: number;
+  endLine: number;
+}
 
-/** Reads one issue: its tree, its notices, and the account of its characters. */
+/** Reads one issue: its notices, and how it was read. */
 export function readIssue(issue: Issue, lexicon: Lexicon): ReadIssue {
   const tree = readGazette(issue.file, lexicon);
-  const notices = tree.children.flatMap((node) => {
-    if (node.type !== 'notice') return [];
-    const all = node.children.filter((child) => child.type !== 'line');
+  const nodes = tree.children.filter((node) => node.type === 'notice');
+  const notices = nodes.map((node): ReadNotice => {
     const { root, blocks } = noticeToMdast(node);
-    return [
-      {
-        description: describeNotice(node, tree, lexicon, issue.file),
-        body: root,
-        blocks,
-        startLine: node.position?.start.line ?? 0,
-        endLine: lastLineOf(all),
-      },
-    ];
+    const last = linesOf(node).at(-1);
+    return {
+      description: describeNotice(node, tree, lexicon, issue.file),
+      body: noticeBody(root),
+      lines: blocks.map(linesOfBlock),
+      startLine: lineOf(node),
+      endLine: last ? lineOf(last) : lineOf(node),
+    };
   });
-  return { issue, tree, notices, account: accountOf(issue, tree) };
+  return { issue, notices, reading: readingOf(issue, tree) };
 }
 
-function accountOf(issue: Issue, tree: GazetteTree): Account {
-  const count = { notices: 0, furniture: 0 };
-  const visit = (
-    node: GazetteTree['children'][number] | Block,
-    inside: keyof typeof count,
-  ): void => {
-    if (node.type === 'line') count[inside] += bare(node.value).length;
-    else
-      for (const child of node.children as (Block | Furniture)[])
-        visit(child, node.type === 'furniture' ? 'furniture' : inside);
+function readingOf(issue: Issue, tree: GazetteTree): Reading {
+  const characters = { source: bare(String(issue.file)).length, notices: 0, furniture: 0 };
+  const tables = { rebuilt: 0, lines: 0 };
+  const furniture: Reading['furniture'] = [];
+  const visit = (node: Node): void => {
+    if (isFurniture(node)) {
+      const lines = node.children;
+      characters.furniture += lines.reduce((sum, line) => sum + bare(line.value).length, 0);
+      const text = lines.map((line) => line.value).join(' ');
+      const last = lines.at(-1);
+      if (last)
+        furniture.push({ kind: node.kind, startLine: lineOf(node), endLine: lineOf(last), text });
+      return;
+    }
+    if (node.type === 'table') tables.rebuilt += 1;
+    if (node.type === 'tableLines') tables.lines += 1;
+    if (isLine(node)) characters.notices += bare(node.value).length;
+    else if (isParent(node)) node.children.forEach(visit);
   };
-  for (const node of tree.children) visit(node, node.type === 'notice' ? 'notices' : 'furniture');
-  return { gazette: issue.id, source: bare(String(issue.file)).length, ...count };
+  visit(tree);
+  const doubts = issue.file.messages.flatMap((message) =>
+    message.fatal === false && message.line !== undefined
+      ? [{ rule: message.ruleId ?? 'gazette', line: message.line, reason: message.reason }]
+      : [],
+  );
+  return { characters, tables, furniture, doubts };
 }
 
 /** Lines of a block as the frontmatter keeps them: `12` or `12-15`. */
@@ -145,7 +151,7 @@ export function assembleArchive(
         citations: description.citations,
         source: { file: `${issue.id}.txt`, startLine, endLine },
         language: description.language,
-        lines: read.blocks.map(linesOfBlock),
+        lines: read.lines,
         evidence: description.evidence,
         doubts: [],
         corrections: [],

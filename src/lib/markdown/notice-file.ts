@@ -21,7 +21,12 @@ function frontmatter(notice: Notice): string {
     .replace(/^%YAML 1\.1\n---\n/u, '');
 }
 
+/** The body of a notice as Markdown. */
+export function noticeBody(body: Root): string {
+  return writer.stringify(body);
+}
+
 /** A notice as the file that the archive keeps: frontmatter and Markdown. */
-export function noticeFile(notice: Notice, body: Root): string {
-  return `---\n${frontmatter(notice)}---\n\n${writer.stringify(body)}`;
+export function noticeFile(notice: Notice, body: string): string {
+  return `---\n${frontmatter(notice)}---\n\n${body}`;
 }

@@ -48,19 +48,28 @@ export class HeadFinder {
   /** All heads in source order; heads of documents that another notice reprints are left out. */
   find(): Head[] {
     const numbered = this.#numbered();
-    const taken = (at: number): boolean =>
-      numbered.some((head) => at >= head.start && at < head.end);
-    const heads = [...numbered];
-    for (let at = 0; at < this.#lines.length; at += 1) {
-      if (taken(at)) continue;
-      const before = heads.filter((head) => head.start < at).sort((a, b) => b.start - a.start)[0];
-      const head = this.#unnumbered(at, before);
-      if (head && !taken(head.end - 1)) {
-        heads.push(head);
-        at = head.end - 1;
-      }
+    const heads: Head[] = [];
+    for (const [index, next] of [...numbered, null].entries()) {
+      const before = numbered[index - 1];
+      const end = next?.start ?? this.#lines.length;
+      heads.push(...this.#unnumberedBetween(before?.end ?? 0, end, before));
+      if (next) heads.push(next);
     }
-    return heads.sort((a, b) => a.start - b.start);
+    return heads;
+  }
+
+  /** Heads without a number among the lines from `from` to `to`, after the head `before`. */
+  #unnumberedBetween(from: number, to: number, before: Head | undefined): Head[] {
+    const heads: Head[] = [];
+    let last = before;
+    for (let at = from; at < to; at += 1) {
+      const head = this.#unnumbered(at, last);
+      if (!head || head.end > to) continue;
+      heads.push(head);
+      last = head;
+      at = head.end - 1;
+    }
+    return heads;
   }
 
   #text(from: number, to: number): string {

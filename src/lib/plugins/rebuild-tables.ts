@@ -165,7 +165,8 @@ function withFlattened(nodes: readonly (Block | Line)[], lexicon: Lexicon): (Blo
       result.push(node);
     } else {
       const first = run.find((other) => other.type === 'line');
-      const inTable = lexicon.isTableTitle(title) || (first !== undefined && lexicon.opensTable(first.value));
+      const inTable =
+        lexicon.isTableTitle(title) || (first !== undefined && lexicon.opensTable(first.value));
       if (lexicon.opensTable(node.value) && run.length > 0 && !inTable) {
         flush();
         title = '';

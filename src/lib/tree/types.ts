@@ -140,3 +140,6 @@ export type GazetteNode = GazetteTree | Notice | Block | Strong | Row | Cell | L
 export function isParent(node: Node): node is Node & { children: Node[] } {
   return 'children' in node;
 }
+
+export const isLine = (node: Node): node is Line => node.type === 'line';
+export const isFurniture = (node: Node): node is Furniture => node.type === 'furniture';
