@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { parseLines } from '../parse/lines.ts';
+import { printedText } from './printed-text.ts';
+
+describe('printedText', () => {
+  test.each([
+    [
+      '建设好具有中医特色的乡镇卫生院、社区卫生服务\n机构中医诊室',
+      '建设好具有中医特色的乡镇卫生院、社区卫生服务机构中医诊室',
+    ],
+    ['2021 年 9 月 6日', '2021年9月6日'],
+    ['各乡镇、 区直各部门', '各乡镇、区直各部门'],
+    // Between a name and a post the space parts two facts, and stays as the one that Chinese type sets.
+    ['组 长：李 婧 大武口区人民政府副区长', '组长：李婧\u3000大武口区人民政府副区长'],
+    ['王晓明 区财政局局长', '王晓明\u3000区财政局局长'],
+  ])('joins the lines of %j as a reader takes them', (text, printed) => {
+    expect(printedText(parseLines(text).children)).toBe(printed);
+  });
+});
