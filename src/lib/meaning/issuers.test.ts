@@ -41,7 +41,7 @@ describe('bodyIdOf', () => {
     body('a-finance', '甲省财政厅', '640000', ['财政厅']),
     body('d-government', '丁区人民政府', '640303', ['区政府', '丁区政府']),
   ];
-  test.each([
+  test.each<[string, string, string | null, string]>([
     ['丙区人民政府', '640302', 'c-government', 'by its full name'],
     ['区政府', '640302', 'c-government', 'by a short name, in the place of the gazette'],
     ['区政府', '640303', 'd-government', 'by the same short name in another place'],
