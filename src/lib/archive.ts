@@ -108,10 +108,19 @@ export function assembleArchive(
   vocabulary: Vocabulary,
 ): WrittenNotice[] {
   const taken = new Map<string, number>();
-  const unique = (id: string): string => {
+  const unique = (id: string, issue: Issue, line: number): string => {
     const times = (taken.get(id) ?? 0) + 1;
     taken.set(id, times);
-    return times === 1 ? id : `${id}-${times}`;
+    if (times === 1) return id;
+    issue.file.message(
+      `unexpected number that another notice bears, expected one of its own; its address is ${id}-${times}`,
+      {
+        place: { line, column: 1 },
+        source: 'gazette',
+        ruleId: 'number-twice',
+      },
+    );
+    return `${id}-${times}`;
   };
   const written = issues.flatMap(({ issue, notices }) => {
     const unnumbered = new Map<string, number>();
@@ -120,7 +129,7 @@ export function assembleArchive(
       const numbered = description.docNumber === null ? null : idOfNumber(description.docNumber);
       const nth = (unnumbered.get(description.kind) ?? 0) + 1;
       if (numbered === null) unnumbered.set(description.kind, nth);
-      const id = unique(numbered ?? `${issue.id}-${description.kind}-${nth}`);
+      const id = unique(numbered ?? `${issue.id}-${description.kind}-${nth}`, issue, startLine);
       const notice: Notice = {
         id,
         kind: description.kind,

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { likeness, titleKey, type ContentsEntry } from '../parse/contents.ts';
 import type { Notice } from '../schema/notice.ts';
 import { lineOf, linesOf } from '../tree/build.ts';
+import { doubt } from '../tree/doubt.ts';
 import {
   isParent,
   type Block,
@@ -100,14 +101,14 @@ export function describeNotice(
     return found;
   });
   if (notice.kind === 'notice' && issuers.length === 0)
-    file.message(
+    doubt(
+      file,
       'unexpected notice without an issuing body, expected one in its signature or its title',
-      {
-        place: { line: lineOf(notice), column: 1 },
-        source: 'gazette',
-        ruleId: 'describe-notice',
-      },
+      notice,
+      'describe-notice',
     );
+  const attachments = attachmentsOf(blocks);
+  doubtTitle(notice, title, attachments, file);
   return {
     kind: notice.kind,
     title,
@@ -118,13 +119,36 @@ export function describeNotice(
     date,
     disclosure,
     section,
-    attachments: attachmentsOf(blocks),
+    attachments,
     effective,
     repeals,
     citations: citationsOf(blocks, docNumber),
     language: 'zh-Hans',
     evidence,
   };
+}
+
+/** A title in 《》 this unlike the text that is distributed was printed with the wrong notice. */
+const unlike = 0.6;
+
+/** Says so where a notice's title names another text than the one it distributes. */
+function doubtTitle(
+  notice: NoticeNode,
+  title: string,
+  attachments: Notice['attachments'],
+  file: VFile,
+): void {
+  const named = /印发.{0,8}《((?:[^《》]|《[^《》]*》)+)》/u.exec(title)?.[1];
+  const distributed = attachments.find((attachment) => attachment.label === null);
+  if (named === undefined || distributed === undefined) return;
+  const score = likeness(named, distributed.title);
+  if (score < unlike)
+    doubt(
+      file,
+      `unexpected title that names 《${named}》, expected 《${distributed.title}》, the text that follows; kept as printed`,
+      notice,
+      'describe-notice',
+    );
 }
 
 function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | null {

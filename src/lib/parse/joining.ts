@@ -81,6 +81,10 @@ const longestClause = 160;
 const sentenceWidth = 40;
 /** An article's first piece that is this wide is no mere heading. */
 const articleWidth = 30;
+/** Shares of the room that a line must fill to go on: any line, a line of a list of bodies, a line of a sentence. */
+const nearlyFull = 0.78;
+const hangingShare = 0.55;
+const clauseShare = 0.4;
 /** A numbered piece that is this wide is no mere heading, with a comma in it and without. */
 const headingWidth = { withComma: 50, plain: 70 };
 
@@ -114,6 +118,11 @@ export interface JoinContext {
   indented: boolean;
 }
 
+/** Whether a line goes on with the paragraph before it; where nothing on the page tells, it may, and is joined. */
+export type Decision = 'joins' | 'breaks' | 'may join';
+
+const decided = (joins: boolean): Decision => (joins ? 'joins' : 'breaks');
+
 /** A line as the decisions see it. */
 interface Piece {
   /** Its text, punctuation folded, Markdown's own stars gone. */
@@ -145,12 +154,12 @@ interface Break {
  * Decides for each line of a run whether it goes on with the paragraph of the line before it.
  *
  * @param lines - lines of one run, furniture left out
- * @returns for each line, true where it continues
+ * @returns for each line, whether it continues
  */
-export function joinLines(lines: readonly Line[], context: JoinContext): boolean[] {
+export function joinLines(lines: readonly Line[], context: JoinContext): Decision[] {
   const pieces = piecesOf(lines, context.lexicon);
   const sequence = new Map<Marker['kind'], number>();
-  const joins: boolean[] = [];
+  const decisions: Decision[] = [];
   let paragraph = '';
   let opens = true;
   for (const [at, next] of pieces.entries()) {
@@ -158,10 +167,12 @@ export function joinLines(lines: readonly Line[], context: JoinContext): boolean
     const expected =
       next.marker !== null &&
       (next.marker.value === 1 || sequence.get(next.marker.kind) === next.marker.value - 1);
-    const joined: boolean =
-      before !== undefined &&
-      continues({ before, next, after: pieces[at + 1], paragraph, opens, expected, context });
-    joins.push(joined);
+    const decision: Decision =
+      before === undefined
+        ? 'breaks'
+        : decide({ before, next, after: pieces[at + 1], paragraph, opens, expected, context });
+    const joined: boolean = decision !== 'breaks';
+    decisions.push(decision);
     opens = !joined;
     paragraph = joined ? paragraph + next.text : next.text;
     if (!joined && next.marker) {
@@ -170,7 +181,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): boolean
         if (rankOf(kind) > rankOf(next.marker.kind) && kind !== 'third') sequence.delete(kind);
     }
   }
-  return joins;
+  return decisions;
 }
 
 function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
@@ -222,7 +233,7 @@ function countsOn({ before, next, paragraph }: Break): boolean {
   return paragraph.lastIndexOf(`${marker.value - 1}.`) > 2;
 }
 
-function continues(gap: Break): boolean {
+function decide(gap: Break): Decision {
   const { before, next, paragraph, context } = gap;
   const ended = terminal.test(before.text) || closedClause.test(paragraph);
   const open = lastOpened(paragraph);
@@ -232,14 +243,15 @@ function continues(gap: Break): boolean {
     chronicleDay.test(next.text) &&
     (ended || before.width < before.column - indentation || chronicleDay.test(before.text))
   )
-    return false;
-  if (next.marker !== null && divisions.has(next.marker.kind) && (ended || !inClause)) return false;
-  if (inClause && !(gap.expected && ended)) return true;
-  if (closing.test(next.text) || countsOn(gap)) return true;
-  if (dashItem.test(next.text) || next.label) return false;
+    return 'breaks';
+  if (next.marker !== null && divisions.has(next.marker.kind) && (ended || !inClause))
+    return 'breaks';
+  if (inClause && !(gap.expected && ended)) return 'joins';
+  if (closing.test(next.text) || countsOn(gap)) return 'joins';
+  if (dashItem.test(next.text) || next.label) return 'breaks';
   return context.setting === 'flowing'
-    ? continuesFlowing(gap, ended)
-    : continuesWrapped(gap, ended);
+    ? decided(continuesFlowing(gap, ended))
+    : decideWrapped(gap, ended);
 }
 
 /** One line a paragraph, cut where pages end: a piece goes on where it ends in no full stop. */
@@ -279,12 +291,13 @@ function columnAt(before: Piece, next: Piece): number {
  * paragraph has less room by its indent, even where the export lost the indent, and for the same reason a line that is
  * as wide as the column opens no paragraph.
  */
-function continuesWrapped(gap: Break, ended: boolean): boolean {
-  const { before, next, after, paragraph, opens, expected, context } = gap;
+function decideWrapped(gap: Break, ended: boolean): Decision {
+  const { before, next, after, opens, expected, context } = gap;
   const column = columnAt(before, next);
   const room = column - (opens ? indentation : 0);
-  const known = column > 0;
-  const full = known && before.width >= room - slack;
+  const full = column > 0 && before.width >= room - slack;
+  if (next.marker !== null && (expected || ended || !full)) return 'breaks';
+  if (context.indented) return decided(next.line.data.indent < 2 && (!ended || full));
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =
     next.column > 0 &&
@@ -292,36 +305,46 @@ function continuesWrapped(gap: Break, ended: boolean): boolean {
     next.width >= next.column - indentation - slack &&
     after !== undefined &&
     !terminal.test(next.text);
-  if (next.marker !== null && (expected || ended || !full)) return false;
-  if (context.indented)
-    return next.line.data.indent <= before.line.data.indent && !(ended && !full);
+  if (!ended)
+    return decided(continuesSentence(gap, { column, room, full, fillsColumn, opensLike }));
+  if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
+  if (!full || opensLike) return 'breaks';
+  if (fillsColumn) return 'joins';
+  return before.text.endsWith('；') ? 'breaks' : 'may join';
+}
+
+/** What the widths around a break tell. */
+interface Room {
+  /** Width of full lines; 0 where unknown. */
+  column: number;
+  /** What the line before had of it. */
+  room: number;
+  /** Did the line before use it all? */
+  full: boolean;
+  /** Is the next line as wide as the column? Then no indent stands before it. */
+  fillsColumn: boolean;
+  /** Is the next line as wide as an indented first line, and does its sentence go on? */
+  opensLike: boolean;
+}
+
+/** Does a line that ends in no stop go on? */
+function continuesSentence(
+  { before, next, paragraph, opens, context }: Break,
+  { column, room, full, fillsColumn, opensLike }: Room,
+): boolean {
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
     return false;
-  if (ended) {
-    if (next.text.startsWith('（')) return known && before.width >= room - 2 * slack;
-    if (!full) return false;
-    return fillsColumn || (!opensLike && !before.text.endsWith('；'));
-  }
   if (full && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text)) return true;
   if (member.test(before.text))
     return !member.test(next.text) && full && next.width < next.column * 0.5;
-  if (
-    isHeadingLike(before) &&
-    opens &&
-    !(before.text.includes('，') && before.width > headingWidth.withComma)
-  )
-    return (
-      full &&
-      (fillsColumn ||
-        !opensLike ||
-        before.marker?.kind === 'third' ||
-        before.marker?.kind === 'fourth')
-    );
-  if (known && before.width >= room * 0.78) return true;
+  const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
+  if (isHeadingLike(before) && opens && !longClause) {
+    const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
+    return full && (fillsColumn || !opensLike || item);
+  }
+  if (column > 0 && before.width >= room * nearlyFull) return true;
+  if (comma.test(before.text)) return true;
   if (context.lexicon.opensDuty(paragraph))
-    return (
-      comma.test(before.text) ||
-      (before.width >= column * 0.55 && /^[^。]*、[^。]*$/u.test(next.text))
-    );
-  return comma.test(before.text) || (/[，。；]/u.test(paragraph) && before.width > column * 0.4);
+    return before.width >= column * hangingShare && /^[^。]*、[^。]*$/u.test(next.text);
+  return /[，。；]/u.test(paragraph) && before.width > column * clauseShare;
 }

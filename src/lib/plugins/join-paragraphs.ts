@@ -1,6 +1,8 @@
+import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { joinLines, settingOf } from '../parse/joining.ts';
+import { joinLines, settingOf, type Decision } from '../parse/joining.ts';
 import { linesOf, span } from '../tree/build.ts';
+import { doubt } from '../tree/doubt.ts';
 import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';
 
 /** An indent that more than this share of the lines have, and fewer than the rest, marks paragraphs. */
@@ -16,19 +18,28 @@ function opensWithIndent(lines: readonly Line[]): boolean {
 
 /** Joins hard-wrapped lines into paragraphs: `line` -> `paragraph`; furniture between them stays inside. */
 export default function joinParagraphs(lexicon: Lexicon) {
-  return (tree: GazetteTree): void => {
+  return (tree: GazetteTree, file: VFile): void => {
     const all = tree.children.flatMap((node) => (node.type === 'notice' ? linesOf(node) : []));
     const setting = settingOf(all);
     const indented = setting === 'wrapped' && opensWithIndent(all);
     for (const notice of tree.children)
       if (notice.type === 'notice')
-        notice.children = joinNotice(notice, (lines) =>
-          joinLines(lines, { lexicon, setting, indented, kind: notice.kind }),
-        );
+        notice.children = joinNotice(notice, (lines) => {
+          const decisions = joinLines(lines, { lexicon, setting, indented, kind: notice.kind });
+          for (const [at, line] of lines.entries())
+            if (decisions[at] === 'may join')
+              doubt(
+                file,
+                'unexpected full line that ends in a full stop before a short one, expected a width that tells whether the paragraph goes on; joined',
+                line,
+                'join-paragraphs',
+              );
+          return decisions;
+        });
   };
 }
 
-function joinNotice(notice: Notice, join: (lines: readonly Line[]) => boolean[]): Block[] {
+function joinNotice(notice: Notice, join: (lines: readonly Line[]) => Decision[]): Block[] {
   const result: Block[] = [];
   let run: (Line | Furniture)[] = [];
   const flush = (): void => {
@@ -48,9 +59,9 @@ function joinNotice(notice: Notice, join: (lines: readonly Line[]) => boolean[])
 
 function paragraphsOf(
   run: readonly (Line | Furniture)[],
-  join: (lines: readonly Line[]) => boolean[],
+  join: (lines: readonly Line[]) => Decision[],
 ): Block[] {
-  const joins = join(run.filter((node) => node.type === 'line'));
+  const decisions = join(run.filter((node) => node.type === 'line'));
   const result: Block[] = [];
   let open: Paragraph | null = null;
   let pending: Furniture[] = [];
@@ -60,7 +71,7 @@ function paragraphsOf(
       pending.push(node);
       continue;
     }
-    if (joins[at] && open) {
+    if (decisions[at] !== 'breaks' && open) {
       open.children.push(...pending, node);
       open.position = span(open.children);
     } else {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { lineOf, span, splitLine } from '../tree/build.ts';
+import { span, splitLine } from '../tree/build.ts';
+import { doubt } from '../tree/doubt.ts';
 import type { Block, GazetteTree, Line, Notice, Paragraph, Role } from '../tree/types.ts';
 import { readDate, readTrailingDate } from '../text/dates.ts';
 
@@ -62,13 +63,11 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     break;
   }
   if (![...roles.values()].includes('date'))
-    file.message(
-      'unexpected notice without a date, expected a line of its own under the signature',
-      {
-        place: { line: lineOf(notice), column: 1 },
-        source: 'gazette',
-        ruleId: 'read-tail',
-      },
+    doubt(
+      file,
+      'unexpected notice without a date, expected one on a line of its own under the signature',
+      notice,
+      'read-tail',
     );
   notice.children = nodes.map((node, at) => {
     const role = roles.get(at);

@@ -1,4 +1,6 @@
+import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
+import { doubt } from '../tree/doubt.ts';
 import { span, splitLine, textOf } from '../tree/build.ts';
 import type {
   Block,
@@ -114,8 +116,19 @@ const note = /^(?:备注|注|说明|填表说明)\s*[：:]/u;
 
 /** Makes `table` of lines with tabs, and `tableLines` of parts that hold a table whose cells were torn apart. */
 export default function rebuildTables(lexicon: Lexicon) {
-  return (tree: GazetteTree): void => {
-    for (const notice of tree.children) if (notice.type === 'notice') readOne(notice, lexicon);
+  return (tree: GazetteTree, file: VFile): void => {
+    for (const notice of tree.children) {
+      if (notice.type !== 'notice') continue;
+      readOne(notice, lexicon);
+      for (const block of notice.children)
+        if (block.type === 'tableLines')
+          doubt(
+            file,
+            'unexpected table whose cells are torn into lines, expected rows; kept line by line',
+            block,
+            'rebuild-tables',
+          );
+    }
   };
 }
 
