@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { formatBytes, formatNumber, wordsOf, type MessageKey } from '../i18n/index.ts';
 import type { Language } from '../lib/address.ts';
 import { plainText } from '../lib/markdown/render-blocks.ts';
+import type { Notice } from '../lib/schema/notice.ts';
 import { toCsv, toJsonLines } from '../lib/table.ts';
 import { loadArchive } from './archive.ts';
 import { best, href } from './links.ts';
@@ -18,7 +19,10 @@ const tables = {
   citations: citationRows,
 } satisfies Record<string, (archive: Archive) => Row[]>;
 
-const formats = { jsonl: toJsonLines, csv: toCsv };
+const formats = {
+  jsonl: toJsonLines,
+  csv: (rows: readonly Row[]) => toCsv(rows.map(flat)),
+};
 
 type TableName = keyof typeof tables;
 type Format = keyof typeof formats;
@@ -36,6 +40,17 @@ function noticeRows({ notices }: Archive): Row[] {
     url: best({ kind: 'notice', lang: 'zh', id }),
     text: plainText(body),
   }));
+}
+
+/** For spreadsheets: issuing bodies as their names, with a column for their ids. */
+function flat(row: Row): Row {
+  const issuers = row.issuers as Notice['issuers'] | undefined;
+  if (issuers === undefined) return row;
+  return {
+    ...row,
+    issuers: issuers.map(({ name }) => name),
+    issuerIds: issuers.map(({ id }) => id ?? ''),
+  };
 }
 
 /** One row a citation, in printed order. */

@@ -11,7 +11,32 @@ export interface Fact {
   values: Label[];
   /** True where the value may be long and wants the whole width. */
   wide: boolean;
+  /** Where the value was read, or how it was found. */
+  evidence?: Evidence | null;
 }
+
+export interface Evidence {
+  text: string;
+  /** What `text` means, in words. */
+  name: string;
+  href: string | null;
+}
+
+type EvidenceField = keyof Notice['evidence'];
+
+/** The rows whose place in the source is recorded, and the field it is recorded for. */
+const evidenceFields: Partial<Record<MessageKey, EvidenceField>> = {
+  'notice.issuers': 'issuers',
+  'notice.date': 'date',
+  'notice.title': 'title',
+  'notice.number': 'docNumber',
+  'notice.type': 'docType',
+  'notice.disclosure': 'disclosure',
+  'notice.addressees': 'addressees',
+  'notice.effective': 'effective',
+  'notice.repeals': 'repeals',
+  'notice.section': 'section',
+};
 
 /** The facts of a notice under the labels and in the order of the block on government sites. */
 export function noticeFacts(archive: Archive, lang: Language, notice: NoticeRecord): Fact[] {
@@ -23,6 +48,7 @@ export function noticeFacts(archive: Archive, lang: Language, notice: NoticeReco
     label,
     values: values.filter((value) => value !== null),
     wide,
+    evidence: evidenceOf(lang, notice, evidenceFields[label]),
   });
   return [
     fact('notice.issuers', issuersWithPrinted(archive, lang, notice)),
@@ -59,6 +85,27 @@ export function noticeFacts(archive: Archive, lang: Language, notice: NoticeReco
       },
     ]),
   ];
+}
+
+/** The line a value was read on, linked where it is one of the notice's own; else how the value was found. */
+function evidenceOf(
+  lang: Language,
+  { id, data }: NoticeRecord,
+  field: EvidenceField | undefined,
+): Evidence | null {
+  const found = field === undefined ? undefined : data.evidence[field];
+  if (found === undefined) return null;
+  const { t } = wordsOf(lang);
+  const { startLine, endLine } = data.source;
+  const { line, how } = found;
+  const way = t(`evidence.${how}`);
+  if (line === null) return { text: way, name: way, href: null };
+  const own = startLine <= line && line <= endLine;
+  return {
+    text: how === 'printed' ? String(line) : `${way} ${line}`,
+    name: t('notice.sourceLine', { range: String(line) }),
+    href: own ? `${href({ kind: 'source', lang, id })}#${lineId(line)}` : null,
+  };
 }
 
 /** On English pages a registered body stands with its Chinese name as signed. */

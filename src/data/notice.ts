@@ -1,4 +1,4 @@
-import { tagOf, wordsOf } from '../i18n/index.ts';
+import { tagOf, wordsOf, type MessageKey } from '../i18n/index.ts';
 import { lineId, type Language } from '../lib/address.ts';
 import { citeDocument, citeSerial, type Cited } from '../lib/cite.ts';
 import { renderNotice } from '../lib/markdown/render.ts';
@@ -66,7 +66,8 @@ export async function noticePage(lang: Language, id: string) {
       text: href({ kind: 'text', id }),
       source,
     },
-    doubts: data.doubts.map(({ line, reason }) => ({
+    doubts: data.doubts.map(({ rule, line, reason }) => ({
+      text: t(doubtMessages[rule] ?? 'doubt.other'),
       reason,
       href: lineLink(line),
       place: t('notice.sourceLine', { range: String(line) }),
@@ -85,6 +86,13 @@ export async function noticePage(lang: Language, id: string) {
     jsonLd: jsonLd(notice, best(page)),
   };
 }
+
+/** What each pass that reads gazettes may doubt, in the reader's words; its own reason follows in English. */
+const doubtMessages: Readonly<Record<string, MessageKey>> = {
+  'describe-notice': 'doubt.describe-notice',
+  'join-paragraphs': 'doubt.join-paragraphs',
+  'rebuild-tables': 'doubt.rebuild-tables',
+};
 
 /** Adds the file to whatever goes wrong while its body is printed. */
 function rendering<T>(notice: NoticeRecord, render: () => T): T {
