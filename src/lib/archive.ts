@@ -83,12 +83,7 @@ function readingOf(issue: Issue, tree: GazetteTree): Reading {
     else if (isParent(node)) node.children.forEach(visit);
   };
   visit(tree);
-  const doubts = issue.file.messages.flatMap((message) =>
-    message.fatal === false && message.line !== undefined
-      ? [{ rule: message.ruleId ?? 'gazette', line: message.line, reason: message.reason }]
-      : [],
-  );
-  return { characters, tables, furniture, doubts };
+  return { characters, tables, furniture, doubts: [] };
 }
 
 /** Lines of a block as the frontmatter keeps them: `12` or `12-15`. */
@@ -169,7 +164,7 @@ export function assembleArchive(
     });
   });
   linkCitations(written);
-  for (const { issue } of issues) shareDoubts(issue, written);
+  for (const read of issues) shareDoubts(read, written);
   return written;
 }
 
@@ -186,17 +181,16 @@ function linkCitations(written: readonly WrittenNotice[]): void {
     }
 }
 
-/** Puts each warning of the passes on the notice in whose lines it stands. */
-function shareDoubts(issue: Issue, written: readonly WrittenNotice[]): void {
+/** Puts each warning of the passes into the reading of its gazette, and on the notice in whose lines it stands. */
+function shareDoubts({ issue, reading }: ReadIssue, written: readonly WrittenNotice[]): void {
+  const own = written.filter(({ notice }) => notice.gazette === issue.id);
   for (const message of issue.file.messages) {
     if (message.fatal !== false || message.line === undefined) continue;
     const line = message.line;
-    const owner = written.find(
-      ({ notice }) =>
-        notice.gazette === issue.id &&
-        notice.source.startLine <= line &&
-        line <= notice.source.endLine,
-    );
-    owner?.notice.doubts.push({ rule: message.ruleId ?? 'gazette', line, reason: message.reason });
+    const said = { rule: message.ruleId ?? 'gazette', line, reason: message.reason };
+    reading.doubts.push(said);
+    own
+      .find(({ notice: { source } }) => source.startLine <= line && line <= source.endLine)
+      ?.notice.doubts.push(said);
   }
 }
