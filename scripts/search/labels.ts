@@ -1,6 +1,8 @@
 import type { Language } from '../../src/lib/address.ts';
 import type { Labels } from '../../src/lib/search/catalog.ts';
 import type { Facet } from '../../src/lib/search/facets.ts';
+import type { Names } from '../../src/lib/search/names.ts';
+import { mapFacets } from '../../src/lib/search/facets.ts';
 import type { Content } from './read-notices.ts';
 
 /**
@@ -37,4 +39,22 @@ export function labelsOf(content: Content, lang: Language): Labels {
     ),
     year: named('year', new Map(years.map((year) => [year, lang === 'zh' ? `${year}年` : year]))),
   };
+}
+
+/** All names of all facet values that occur: both languages, and the short forms of bodies. */
+export function namesOf(content: Content): Names {
+  const [zh, en] = [labelsOf(content, 'zh'), labelsOf(content, 'en')];
+  const aliases = new Map(content.bodies.map((body) => [body.id, body.aliases]));
+  return mapFacets((facet) =>
+    Object.fromEntries(
+      Object.entries(zh[facet]).map(([value, name]) => [
+        value,
+        [
+          name,
+          en[facet][value] ?? name,
+          ...(facet === 'department' ? (aliases.get(value) ?? []) : []),
+        ],
+      ]),
+    ),
+  );
 }

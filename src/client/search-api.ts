@@ -3,6 +3,7 @@ import { createAnalyzer, phraseTokens, type Analyzer } from '../lib/search/analy
 import { unpackForms, type Catalog, type StoredNotice } from '../lib/search/catalog.ts';
 import { evaluate, type Archive } from '../lib/search/evaluate.ts';
 import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
+import { namedBy, valuesOf, type Named, type Names } from '../lib/search/names.ts';
 import { mark, opening, passages, type Passage, type Segment } from '../lib/search/passages.ts';
 import { facets, type Facet } from '../lib/search/facets.ts';
 import { rank, type Sort } from '../lib/search/score.ts';
@@ -19,7 +20,7 @@ import { linkEngine } from './search-link.ts';
 
 /** How to search; all of it may be left out. */
 export interface SearchOptions {
-  /** Values per facet (`department`, `type`, `region`, `gazette`, `year`), by id: one or several, of which one must fit. */
+  /** Values per facet (`department`, `type`, `region`, `gazette`, `year`), by id or name: one or several, of which one must fit. */
   filters?: Partial<Record<Facet, string | readonly string[]>>;
   /** `relevance` (the default), `newest` or `oldest`; `date` means `newest`. */
   sort?: Sort | 'date';
@@ -85,6 +86,7 @@ interface Shared extends Archive {
   catalog: Catalog;
   analyzer: Analyzer;
   stored: (notice: number) => Promise<StoredNotice>;
+  names: () => Promise<Names>;
 }
 
 let shared: Promise<Shared> | undefined;
@@ -113,10 +115,24 @@ async function open(): Promise<Shared> {
     content.catch(() => loaded.delete(notice));
     return content;
   };
+  let fetched: Promise<Names> | undefined;
+  const names = (): Promise<Names> =>
+    (fetched ??= fetchNames(catalog.tag).catch((error: unknown) => {
+      fetched = undefined;
+      throw error;
+    }));
   return {
     catalog,
     analyzer,
+    names,
     fold: analyzer.fold,
+    async named(fragment) {
+      const found = namedBy(fragment, await names(), analyzer.fold).map(({ facet, value }) => {
+        const place = catalog.values[facet].indexOf(value);
+        return catalog.facets[facet].flatMap((own, notice) => (own.includes(place) ? notice : []));
+      });
+      return new Set(found.flat());
+    },
     words,
     stored,
     async find(fragment) {
@@ -128,6 +144,12 @@ async function open(): Promise<Shared> {
       return [title, ...blocks.map(({ text }) => text)];
     },
   };
+}
+
+async function fetchNames(tag: string): Promise<Names> {
+  const response = await fetch(new URL(`search/names.json?${tag}`, base));
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return (await response.json()) as Names;
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -157,7 +179,11 @@ export async function search(query: string, options: SearchOptions = {}): Promis
   const { scores, fragments, relaxed } = await evaluate(query, archive);
   const { notices, counts } = narrow(
     scores.keys(),
-    { filters: listed(options.filters ?? {}), from: day(options.from), to: day(options.to) },
+    {
+      filters: await listed(options.filters ?? {}, archive),
+      from: day(options.from),
+      to: day(options.to),
+    },
     catalog,
   );
   const left = new Map(notices.map((notice) => [notice, scores.get(notice) ?? 0]));
@@ -167,6 +193,17 @@ export async function search(query: string, options: SearchOptions = {}): Promis
   return { total: hits.length, relaxed, hits, facets: counts, fragments };
 }
 
+/**
+ * The departments, types, regions, gazettes and years that a query names, by any name of theirs: 办公室, notice, 2023.
+ *
+ * @throws where the archive cannot be reached
+ */
+export async function suggest(query: string): Promise<Named[]> {
+  const { fold, names } = await start();
+  const fragment = fold(query);
+  return fragment === '' ? [] : namedBy(fragment, await names(), fold);
+}
+
 /** Without words all notices are worth the same, and the newest come first. */
 function sortOf(sort: SearchOptions['sort'], fragments: readonly string[]): Sort {
   if (sort === 'date') return 'newest';
@@ -174,14 +211,18 @@ function sortOf(sort: SearchOptions['sort'], fragments: readonly string[]): Sort
   return fragments.length === 0 ? 'newest' : 'relevance';
 }
 
-function listed(filters: NonNullable<SearchOptions['filters']>): Filters {
-  return Object.fromEntries(
-    facets.flatMap((facet) => {
-      const values = filters[facet];
-      if (values === undefined) return [];
-      return [[facet, typeof values === 'string' ? [values] : values] as const];
-    }),
-  );
+/** Filters as lists of ids; a value that is no id is looked up among the names. */
+async function listed(
+  filters: NonNullable<SearchOptions['filters']>,
+  { catalog, fold, names }: Shared,
+): Promise<Filters> {
+  const entries = facets.map(async (facet) => {
+    const asked = filters[facet] ?? [];
+    const values = typeof asked === 'string' ? [asked] : asked;
+    const known = values.every((value) => catalog.values[facet].includes(value));
+    return [facet, known ? values : valuesOf(values, (await names())[facet], fold)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 function day(value: string | null | undefined): string | null {

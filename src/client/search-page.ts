@@ -3,10 +3,13 @@ import { isLanguage, type Language } from '../lib/address.ts';
 import type { Labels } from '../lib/search/catalog.ts';
 import { facets } from '../lib/search/facets.ts';
 import { fill } from '../lib/search/fill.ts';
+import type { Named } from '../lib/search/names.ts';
 import type { LoadedHit, SearchResult } from './search-api.ts';
-import { part } from './search-dom.ts';
+import { make, part } from './search-dom.ts';
+import { downloadHits } from './search-download.ts';
 import { facetChoices } from './search-facets.ts';
 import { moveAmongResults } from './search-keys.ts';
+import { forgetSearches, keepSearch, recentSearches } from './search-recent.ts';
 import { resultItem } from './search-results.ts';
 import {
   isAsking,
@@ -29,6 +32,9 @@ interface Tools {
 /** Time without a key after which a query is run, in milliseconds: less than a reader notices. */
 const pause = 90;
 
+/** Departments and the like suggested at most. */
+const suggestions = 4;
+
 /** The search page: runs what its address and its fields ask for, and shows the answer. */
 class GongbaoSearch extends HTMLElement {
   #state: SearchState = readState('');
@@ -36,12 +42,15 @@ class GongbaoSearch extends HTMLElement {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tools: Promise<Tools> | undefined;
+  /** The last answer, for its download. */
+  #last: { result: SearchResult; labels: Labels } | undefined;
   /** Facets whose full list is open. */
   readonly #open = new Set<string>();
 
   connectedCallback(): void {
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
+      keepSearch(this.#field.value);
       this.#ask({ query: this.#field.value, shown: step }, 'push');
       this.#field.select();
     });
@@ -142,10 +151,26 @@ class GongbaoSearch extends HTMLElement {
     if (target.matches('[data-more]')) this.#ask({ shown: this.#state.shown + step }, 'replace');
     if (target.matches('[data-clear]')) this.#ask(withoutFilters(this.#state), 'push');
     if (target.matches('[data-retry]')) this.#ask({}, 'replace');
+    if (target.closest('.hit a') !== null) keepSearch(this.#state.query);
+    if (target.matches('[data-forget]')) {
+      forgetSearches();
+      this.#renderRecent();
+    }
+    if (target.matches('[data-csv]') && this.#last)
+      void downloadHits(this.#last.result.hits, this.#last.labels, this.#words);
+    if (target.matches('[data-named]')) this.#choose(target.dataset);
     if (target.matches('[data-try]')) {
       this.#ask({ query: target.textContent, shown: step }, 'push');
       this.#field.focus();
     }
+  }
+
+  /** The reader meant a department, type or the like by its name: all its notices are shown. */
+  #choose({ named, value }: DOMStringMap): void {
+    const facet = facets.find((name) => name === named);
+    if (!facet || value === undefined) return;
+    const { filters } = readState('');
+    this.#ask({ query: '', filters: { ...filters, [facet]: [value] }, shown: step }, 'push');
   }
 
   #toggled({ target }: Event): void {
@@ -193,7 +218,10 @@ class GongbaoSearch extends HTMLElement {
       if (turn !== this.#turn) return;
       const shown = await Promise.all(result.hits.slice(0, state.shown).map((hit) => hit.load()));
       if (turn !== this.#turn) return;
+      const named = await api.suggest(state.query);
+      if (turn !== this.#turn) return;
       this.#answer(result, shown, labels);
+      this.#renderSuggestions(named, labels);
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.#render('failed');
@@ -204,6 +232,7 @@ class GongbaoSearch extends HTMLElement {
 
   #answer(result: SearchResult, shown: readonly LoadedHit[], labels: Labels): void {
     const { total, relaxed } = result;
+    this.#last = { result, labels };
     const words = this.#words;
     const list = this.#list;
     // Growing keeps what is there, so that neither the place on the page nor the focus is lost.
@@ -243,11 +272,39 @@ class GongbaoSearch extends HTMLElement {
     if (key !== null) holder.querySelector<HTMLInputElement>(key)?.focus();
   }
 
+  /** Departments, types and the like that the query names and that are not chosen yet. */
+  #renderSuggestions(named: readonly Named[], labels: Labels): void {
+    const items = named
+      .filter(({ facet, value }) => !this.#state.filters[facet].includes(value))
+      .slice(0, suggestions)
+      .map(({ facet, value }) => {
+        const text = `${this.#words[`facet.${facet}`]} · ${labels[facet][value] ?? value}`;
+        const button = make('button', { type: 'button', 'data-named': facet }, text);
+        button.dataset.value = value;
+        return make('li', {}, button);
+      });
+    const holder = part(this, '.suggestions', HTMLElement);
+    part(holder, 'ul', HTMLUListElement).replaceChildren(...items);
+    holder.hidden = items.length === 0;
+  }
+
+  #renderRecent(): void {
+    const holder = part(this, '.recent', HTMLElement);
+    const items = recentSearches().map((query) =>
+      make('li', {}, make('button', { type: 'button', 'data-try': '' }, query)),
+    );
+    part(holder, 'ul', HTMLUListElement).replaceChildren(...items);
+    holder.hidden = items.length === 0;
+  }
+
   /** Shows what belongs to an outcome and tells it to screen readers. */
   #render(outcome: 'idle' | 'some' | 'none' | 'failed', status = '', relaxed = false): void {
     this.dataset.outcome = outcome;
     this.toggleAttribute('data-relaxed', relaxed);
     this.toggleAttribute('data-narrowed', isNarrowed(this.#state));
+    if (outcome === 'idle') this.#renderRecent();
+    if (outcome === 'idle' || outcome === 'failed')
+      part(this, '.suggestions', HTMLElement).hidden = true;
     if (outcome !== 'some') {
       this.#list.replaceChildren();
       delete this.#list.dataset.query;

@@ -9,6 +9,7 @@ import type { Block } from './records.ts';
  *   search/notices/<id>.bin what a shown result needs of one notice: `StoredNotice`
  *   search/forms.bin        traditional and simplified characters, packed, for the notice page
  *   search/labels.<lang>.json  names of the facets' values: `Labels`
+ *   search/names.json       all their names in both languages: `Names`
  */
 
 /** Columns over all notices, in the order of their ids; a notice is its place in them. */

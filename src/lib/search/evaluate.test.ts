@@ -15,6 +15,7 @@ function archive(texts: readonly string[], numbers: readonly (string | null)[] =
           texts.flatMap((text, i) => (fold(text).includes(fragment) ? [[i, 0] as const] : [])),
         ),
       ),
+    named: (fragment) => Promise.resolve(fragment === 'notice' ? [1, 2] : []),
     texts: (notice) => Promise.resolve([texts[notice] ?? '']),
     words: (text) => text.match(/.{1,2}/gu) ?? [],
   };
@@ -45,6 +46,11 @@ describe('evaluate', () => {
   test('takes spaces between Han characters for a reader’s, unless a text prints just these', async () => {
     expect(await found('教育 资金', ['教育资金', '资金，教育'])).toBe('0 1');
     expect(await found('合 计', ['合 计', '合同计划'])).toBe('0');
+  });
+
+  test('finds by an English name what no text holds', async () => {
+    expect(await found('notice 资金', ['资金', '资金', '教育'])).toBe('1');
+    expect(await found('notice', ['资金', '资金', '教育'])).toBe('1 2');
   });
 
   test('puts the bearer of a number first', async () => {

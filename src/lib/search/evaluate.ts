@@ -9,6 +9,8 @@ export interface Archive {
   fold: (text: string) => string;
   /** Notices that hold a folded fragment of one character or more, and the token place of the first match in each. */
   find: (fragment: string) => Promise<ReadonlyMap<number, number>>;
+  /** Notices of bodies, types or regions that a folded fragment names. */
+  named: (fragment: string) => Promise<Iterable<number>>;
   /** Texts of a notice as printed. */
   texts: (notice: number) => Promise<readonly string[]>;
   /** Cuts a text into words of its language. */
@@ -36,7 +38,7 @@ export async function evaluate(text: string, archive: Archive): Promise<Evaluati
     return { scores, fragments: [], relaxed: false };
   }
   const query = parseQuery(text);
-  const exact = (await copied(text, archive)) ?? (await meet(query, archive));
+  const exact = (await copied(text, archive)) ?? (await metAnyhow(text, query, archive));
   const number = readNumber(text);
   if (number) promoteNumber(exact.scores, number, archive.catalog, fold);
   if (exact.scores.size > 0) return { ...exact, relaxed: false };
@@ -65,6 +67,27 @@ async function isPrinted(text: string, notices: number[], { texts }: Archive): P
   const wanted = plain(text);
   const read = await Promise.all(notices.slice(0, readAtMost).map(texts));
   return read.flat().some((printed) => plain(printed).includes(wanted));
+}
+
+/**
+ * Notices whose text meets the query; where there is none and the query has Latin letters, which the texts hardly
+ * have, names in English count like names in the text.
+ */
+async function metAnyhow(text: string, query: Query, archive: Archive): Promise<Found> {
+  const found = await meet(query, archive);
+  if (found.scores.size > 0 || !/\p{Script=Latin}/u.test(text)) return found;
+  return meet(query, {
+    ...archive,
+    async find(fragment) {
+      const [inText, byName] = await Promise.all([archive.find(fragment), archive.named(fragment)]);
+      const places = new Map(inText);
+      for (const notice of byName) {
+        const afterTitle = archive.catalog.ends[notice]?.[0] ?? 0;
+        places.set(notice, Math.min(afterTitle, places.get(notice) ?? afterTitle));
+      }
+      return places;
+    },
+  });
 }
 
 /** Notices that meet every clause and hold no excluded term. */
