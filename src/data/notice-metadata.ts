@@ -16,7 +16,7 @@ export function dublinCore({
     ['issued', gazette.data.publishedOn],
     ['type', type?.zh ?? null],
     ['language', data.language],
-    ['isPartOf', `${gazette.data.name} ${gazette.data.year} 年第 ${gazette.data.issue} 期`],
+    ['isPartOf', `${gazette.data.name} ${gazette.data.year}年第${gazette.data.issue}期`],
     ['spatial', gazette.region.zh],
     ['bibliographicCitation', data.docNumber],
     ['source', `${data.source.file}, ${data.source.startLine}-${data.source.endLine}`],

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../lib/address.ts';
+import type { Notice } from '../lib/schema/notice.ts';
+import { buildArchive } from './model.ts';
+import { noticeFacts } from './notice-facts.ts';
+import { content, notice } from './testing.ts';
+
+function factsOf(differs: Partial<Notice>, lang: Language = 'zh') {
+  const archive = buildArchive(
+    content(notice('a', differs), notice('b', { docNumber: '甲发〔2019〕1号' })),
+  );
+  return noticeFacts(archive, lang, archive.notice('a'));
+}
+
+function fact(label: string, differs: Partial<Notice>, lang: Language = 'zh') {
+  return factsOf(differs, lang).find((item) => item.label === `notice.${label}`);
+}
+
+describe('noticeFacts', () => {
+  test('keeps the order of the block on government sites', () => {
+    expect(factsOf({}).map(({ label }) => label.replace('notice.', ''))).toEqual([
+      'issuers',
+      'date',
+      'title',
+      'number',
+      'published',
+      'type',
+      'disclosure',
+      'addressees',
+      'gazette',
+      'section',
+      'place',
+    ]);
+  });
+
+  test('leaves what the source does not state without values', () => {
+    expect(fact('number', {})?.values).toEqual([]);
+    expect(fact('published', {})?.values).toEqual([]);
+  });
+
+  test('links a registered issuer and shows an unregistered one as printed', () => {
+    const issuers = [
+      { name: '甲区人民政府', id: 'jia' },
+      { name: '乙局', id: null },
+    ];
+    expect(fact('issuers', { issuers })?.values).toEqual([
+      { text: 'jia', href: '/zh/departments/jia/', lang: null },
+      { text: '乙局', href: null, lang: null },
+    ]);
+    expect(fact('issuers', { issuers }, 'en')?.values).toEqual([
+      { text: 'jia', href: '/en/departments/jia/', lang: null },
+      { text: '甲区人民政府', href: null, lang: 'zh-Hans' },
+      { text: '乙局', href: null, lang: 'zh-Hans' },
+    ]);
+  });
+
+  test.each([
+    [
+      { line: 3, how: 'printed' },
+      { text: '3', href: '/zh/notices/a/source/#L3' },
+    ],
+    [
+      { line: 99, how: 'contents' },
+      { text: '目录 99', href: null },
+    ],
+    [
+      { line: null, how: 'inferred' },
+      { text: '推断', href: null },
+    ],
+  ] as const)('says where a date was read: %j', (date, expected) => {
+    const found = fact('date', { date: '2020-01-02', evidence: { date } });
+    expect(found?.evidence).toMatchObject(expected);
+  });
+
+  test.each([
+    ['甲发〔2019〕1号', '/zh/notices/b/'],
+    ['《没有这件文件》', null],
+    ['关于甲的通知', null],
+  ])('links what it declares void only where one notice is meant: %s', (item, href) => {
+    expect(fact('repeals', { repeals: [item] })?.values[0]?.href).toBe(href);
+  });
+
+  test('gives the term and the clause that sets it', () => {
+    const effective = { from: '2020-02-01', until: null, text: '自2020年2月1日起施行' };
+    expect(fact('effective', { effective })?.values.map(({ text }) => text)).toEqual([
+      '自 2020年2月1日 起',
+      '自2020年2月1日起施行',
+    ]);
+  });
+});
