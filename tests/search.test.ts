@@ -8,6 +8,7 @@ import { createAnalyzer } from '../src/lib/search/analyze.ts';
 import type { Block } from '../src/lib/search/records.ts';
 import { simplifiedForms } from '../src/lib/search/simplified.ts';
 import { launch } from './browser.ts';
+import { questions } from './questions.ts';
 import { serve, type Served } from './serve.ts';
 
 /** The built site under test, and the base path it was built for. */
@@ -196,6 +197,18 @@ describe('search()', () => {
     expect(total).toBeGreaterThan(0);
     expect(await searchOne('囍囍囍')).toEqual({ total: 0, relaxed: true, ids: [] });
   });
+
+  test('answers what readers ask among the first three results', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const asked = questions.filter(([own]) => own === lang);
+      const found = await searchAll(
+        asked.map(([, query]) => query),
+        { lang },
+      );
+      const missed = asked.filter(([, , id], i) => !found[i]?.ids.slice(0, 3).includes(id));
+      expect(missed).toEqual([]);
+    }
+  }, 60_000);
 
   test('narrows by facet and by date, and sorts by date with undated notices last', async () => {
     const options = { filters: { gazette: 'litong-2019-4' }, from: '2019-06', to: '2019-06' };

@@ -132,11 +132,11 @@ async function worths(fragment: string, { catalog, find }: Archive): Promise<Sco
   return scores;
 }
 
-/** Share of the words' weight that a looser match must hold. */
+/** Share of the words that occur anywhere which a looser match must hold. */
 const enough = 0.5;
 
 /**
- * Notices that hold many of the words of a query that no notice meets. A rare word weighs more than a common one, as
+ * Notices that hold at least half of the words of a query that no notice meets. A rare word weighs more than a common one, as
  * the logarithm of all notices over those that hold it.
  */
 async function relax({ clauses }: Query, archive: Archive): Promise<Found> {
@@ -158,15 +158,15 @@ async function relax({ clauses }: Query, archive: Archive): Promise<Found> {
       return { word, scores, weight: scores.size === 0 ? 0 : Math.log(1 + all / scores.size) };
     }),
   );
-  const total = found.reduce((sum, { weight }) => sum + weight, 0);
-  const weights: Scores = new Map();
+  const least = found.filter(({ weight }) => weight > 0).length * enough;
+  const held: Scores = new Map();
   const scores: Scores = new Map();
   for (const { scores: own, weight } of found)
     for (const [notice, score] of own) {
-      weights.set(notice, (weights.get(notice) ?? 0) + weight);
+      held.set(notice, (held.get(notice) ?? 0) + 1);
       scores.set(notice, (scores.get(notice) ?? 0) + weight * score);
     }
-  for (const [notice, weight] of weights) if (weight < total * enough) scores.delete(notice);
+  for (const [notice, count] of held) if (count < least) scores.delete(notice);
   return {
     scores,
     fragments: found.filter(({ weight }) => weight > 0).map(({ word }) => word),
