@@ -1,6 +1,6 @@
 import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
 import { printedText } from '../meaning/printed-text.ts';
-import type { Block, Inline, Notice, Row, Table } from '../tree/types.ts';
+import type { Block, Cell, Inline, Notice, Table } from '../tree/types.ts';
 
 /** Deepest heading that Markdown has. */
 const deepest = 6;
@@ -55,11 +55,32 @@ function inlineToMdast(nodes: readonly Inline[]): PhrasingContent[] {
   return [{ type: 'strong', children: [{ type: 'text', value: printedText([strong]) }] }, ...text];
 }
 
-/** Cells of a row by column, empty ones included. */
-function rowValues(row: Row, columns: number): string[] {
-  const values = Array.from({ length: columns }, () => '');
-  for (const cell of row.children) values[cell.column] = printedText(cell.children);
+/** A full-width space: between values that were printed one below another in one cell. */
+const separator = '\u3000';
+
+const cellText = (cell: Cell): string =>
+  cell.children.map((line) => printedText([line])).join(cell.list === true ? separator : '');
+
+/** Cells of a table's rows by column, empty ones included; lines that go on with a row are joined to it. */
+function rowValues(table: Table): string[][] {
+  const values: string[][] = [];
+  for (const row of table.children) {
+    if (row.type !== 'row') continue;
+    const above = row.continues === true ? values.at(-1) : undefined;
+    const target = above ?? Array.from({ length: table.columns }, () => '');
+    for (const cell of row.children)
+      target[cell.column] = (target[cell.column] ?? '') + cellText(cell);
+    if (!above) values.push(target);
+  }
   return values;
+}
+
+/** How many of the joined rows the head's printed rows make. */
+function headLength(table: Table): number {
+  return table.children
+    .filter((row) => row.type === 'row')
+    .slice(0, table.head)
+    .filter((row) => row.continues !== true).length;
 }
 
 /**
@@ -76,10 +97,9 @@ function mergedHead(rows: readonly string[][], columns: number): string[] {
 }
 
 function tableToMdast(table: Table): BlockContent {
-  const rows = table.children
-    .filter((node) => node.type === 'row')
-    .map((row) => rowValues(row, table.columns));
-  const head = mergedHead(rows.slice(0, table.head), table.columns);
+  const rows = rowValues(table);
+  const length = headLength(table);
+  const head = mergedHead(rows.slice(0, length), table.columns);
   const toRow = (values: readonly string[]): TableRow => ({
     type: 'tableRow',
     children: values.map((value): TableCell => ({
@@ -87,5 +107,5 @@ function tableToMdast(table: Table): BlockContent {
       children: value === '' ? [] : [{ type: 'text', value }],
     })),
   });
-  return { type: 'table', children: [head, ...rows.slice(table.head)].map(toRow) };
+  return { type: 'table', children: [head, ...rows.slice(length)].map(toRow) };
 }

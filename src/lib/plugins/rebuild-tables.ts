@@ -1,125 +1,32 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { doubt } from '../tree/doubt.ts';
-import { span, splitLine, textOf } from '../tree/build.ts';
-import type {
-  Block,
-  Cell,
-  Furniture,
-  GazetteTree,
-  Line,
-  Notice,
-  Paragraph,
-  Row,
-  Table,
-  TableLines,
-} from '../tree/types.ts';
+import { alignedLength, alignedTable } from '../parse/tables/aligned.ts';
+import { figuresLength, figuresTable, numberedTable } from '../parse/tables/numbered.ts';
+import { tabTable } from '../parse/tables/tabs.ts';
 import { readMarker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
+import { span, textOf } from '../tree/build.ts';
+import { doubt } from '../tree/doubt.ts';
+import type { Block, Furniture, GazetteTree, Line, TableLines } from '../tree/types.ts';
 
-/** A flattened table has at least so many lines, and at least this share of them are fragments of cells. */
-const flattened = { lines: 4, share: 0.5 };
+type Nodes = readonly (Block | Line)[];
+
+/** A torn table has at least so many lines, and at least this share of them are fragments of cells. */
+const torn = { lines: 4, share: 0.5 };
 /** A fragment of a cell is narrower than this, in half-width columns. */
 const fragmentWidth = 50;
 
-/** Pieces of a line between tabs; an empty cell is a gap in `column`. */
-function cellsOf(line: Line): Cell[] {
-  const cells: Cell[] = [];
-  let rest: Line | undefined = line;
-  let column = 0;
-  let from = line.position?.start.offset ?? 0;
-  for (const raw of line.value.split('\t')) {
-    const length = raw.length;
-    const lead = raw.length - raw.trimStart().length;
-    if (raw.trim() !== '' && rest) {
-      const at: number = from + lead - (rest.position?.start.offset ?? 0);
-      const piece: Line | undefined = at > 0 ? splitLine(rest, at).at(-1) : rest;
-      const size = raw.trim().length;
-      const cell: Line | undefined =
-        piece && piece.value.length > size ? splitLine(piece, size)[0] : piece;
-      rest = piece && piece.value.length > size ? splitLine(piece, size)[1] : undefined;
-      if (cell) cells.push({ type: 'cell', column, children: [cell], position: span([cell]) });
-    }
-    from += length + 1;
-    column += 1;
-  }
-  return cells;
-}
-
-/** Columns of a line of tab-separated cells, empty ones at its end included. */
-const columnsOf = (line: Line): number => line.value.split('\t').length;
-
-/**
- * How many rows are the head. A head row leaves cells empty only where a cell above or to the left spans them, so a
- * second row belongs to the head where it begins with an empty cell below one that is filled.
- */
-function headRows(rows: readonly Row[], columns: number): number {
-  const filled = (row: Row | undefined): Set<number> =>
-    new Set(row?.children.map((cell) => cell.column));
-  let head = 1;
-  while (head < 3 && head < rows.length) {
-    const above = filled(rows[head - 1]);
-    const here = filled(rows[head]);
-    const spans =
-      above.size < columns && !here.has(0) && [...here].every((column) => head > 1 || column > 0);
-    if (!spans || here.size === 0) break;
-    head += 1;
-  }
-  return head < rows.length ? head : 1;
-}
-
-/** A table of lines whose cells are parted by tabs; a first row of one cell is its caption. */
-function tabTable(lines: readonly Line[]): Block[] {
-  const columns = Math.max(...lines.map(columnsOf));
-  const captions: Paragraph[] = [];
-  const rows: Row[] = [];
-  for (const line of lines) {
-    const cells = cellsOf(line);
-    if (rows.length === 0 && cells.length === 1 && columns > 2 && cells[0]) {
-      const children = cells[0].children;
-      captions.push({ type: 'paragraph', role: 'caption', children, position: span(children) });
-    } else if (cells.length > 0) rows.push({ type: 'row', children: cells, position: span(cells) });
-  }
-  if (rows.length === 0) return captions;
-  const table: Table = {
-    type: 'table',
-    columns,
-    head: headRows(rows, columns),
-    children: rows,
-    position: span(rows),
-  };
-  return [...captions, table];
-}
-
-/** Is the line a piece of a cell rather than of a sentence, a member list or a heading? */
-function isFragment(line: Line, lexicon: Lexicon): boolean {
-  return (
-    widthOf(line.value) < fragmentWidth &&
-    !/[。：:]$/u.test(line.value) &&
-    !lexicon.opensDuty(line.value) &&
-    !lexicon.opensPost(line.value) &&
-    !/^[\p{Script=Han}]{2,4}\s+[\p{Script=Han}]{4,}/u.test(line.value)
-  );
-}
-
-/** Does a part hold a flattened table: its title or its first line says so, and most of its lines are fragments? */
-function isFlattened(title: string, lines: readonly Line[], lexicon: Lexicon): boolean {
-  if (lines.length < flattened.lines) return false;
-  const first = lines[0]?.value ?? '';
-  if (readMarker(first) !== null && !lexicon.isTableTitle(title)) return false;
-  if (!lexicon.isTableTitle(title) && !lexicon.opensTable(first)) return false;
-  const fragments = lines.filter((line) => isFragment(line, lexicon)).length;
-  return fragments >= lines.length * flattened.share;
-}
-
 const note = /^(?:备注|注|说明|填表说明)\s*[：:]/u;
 
-/** Makes `table` of lines with tabs, and `tableLines` of parts that hold a table whose cells were torn apart. */
+/**
+ * Makes `table` of lines whose cells are certain: parted by tabs, aligned with spaces, or counted by serial numbers. A
+ * part that is a table but whose cells were torn apart becomes `tableLines`.
+ */
 export default function rebuildTables(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     for (const notice of tree.children) {
       if (notice.type !== 'notice') continue;
-      readOne(notice, lexicon);
+      notice.children = withListed(withAligned(withTabbed(notice.children)), lexicon);
       for (const block of notice.children)
         if (block.type === 'tableLines')
           doubt(
@@ -132,51 +39,61 @@ export default function rebuildTables(lexicon: Lexicon) {
   };
 }
 
-function readOne(notice: Notice, lexicon: Lexicon): void {
+/** Runs of lines with tabs are tables; a blank line ends one. */
+function withTabbed(nodes: Nodes): (Block | Line)[] {
   const result: (Block | Line)[] = [];
-  let tabbed: Line[] = [];
+  let run: Line[] = [];
   const flush = (): void => {
-    if (tabbed.length > 0) result.push(...tabTable(tabbed));
-    tabbed = [];
+    if (run.length > 0) result.push(...tabTable(run));
+    run = [];
   };
-  for (const node of notice.children) {
-    if (node.type === 'line' && node.value.includes('\t')) {
-      if (node.data.gap > 0) flush();
-      tabbed.push(node);
-      continue;
-    }
-    flush();
-    result.push(node);
+  for (const node of nodes) {
+    const tabbed = node.type === 'line' && node.value.includes('\t');
+    if (!tabbed || node.data.gap > 0) flush();
+    if (tabbed) run.push(node);
+    else result.push(node);
   }
   flush();
-  notice.children = withFlattened(result, lexicon);
+  return result;
 }
 
-/** Runs of lines under one part's title, or from a table's head on, that are a flattened table. */
-function withFlattened(nodes: readonly (Block | Line)[], lexicon: Lexicon): (Block | Line)[] {
+/** Runs of lines whose cells stand under one another are tables. */
+function withAligned(nodes: Nodes): (Block | Line)[] {
+  const result: (Block | Line)[] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (!node) continue;
+    const lines = node.type === 'line' ? linesFrom(nodes, at) : [];
+    const run = lines.slice(0, alignedLength(lines, 0));
+    const table = run.length > 0 ? alignedTable(run) : null;
+    result.push(table ?? node);
+    if (table) at += run.length - 1;
+  }
+  return result;
+}
+
+/** The lines that stand together from `at` on. */
+function linesFrom(nodes: Nodes, at: number): Line[] {
+  const lines: Line[] = [];
+  for (let here = at; here < nodes.length; here += 1) {
+    const node = nodes[here];
+    if (node?.type !== 'line') break;
+    lines.push(node);
+  }
+  return lines;
+}
+
+/** Parts that are called a table, and runs of lines that a table's head opens. */
+function withListed(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   let title = '';
   let run: (Line | Furniture)[] = [];
   const flush = (): void => {
-    const lines = run.filter((node) => node.type === 'line');
-    const end = lines.findIndex((line) => note.test(line.value));
-    const table = end > 0 ? lines.slice(0, end) : lines;
-    if (isFlattened(title, table, lexicon)) {
-      const last = run.findIndex((node) => node === table.at(-1));
-      const children = run.slice(0, last + 1);
-      const made: TableLines = { type: 'tableLines', children, position: span(children) };
-      result.push(made, ...run.slice(last + 1));
-    } else result.push(...run);
+    result.push(...listed(run, title, lexicon));
     run = [];
   };
   for (const node of nodes) {
-    if (node.type === 'furniture' && run.length > 0) run.push(node);
-    else if (node.type !== 'line') {
-      flush();
-      if (node.type === 'heading') title = textOf([node]);
-      else if (node.type !== 'furniture') title = '';
-      result.push(node);
-    } else {
+    if (node.type === 'line') {
       const first = run.find((other) => other.type === 'line');
       const inTable =
         lexicon.isTableTitle(title) || (first !== undefined && lexicon.opensTable(first.value));
@@ -185,8 +102,84 @@ function withFlattened(nodes: readonly (Block | Line)[], lexicon: Lexicon): (Blo
         title = '';
       }
       run.push(node);
+    } else if (node.type === 'furniture' && run.length > 0) run.push(node);
+    else {
+      flush();
+      if (node.type === 'heading') title = textOf([node]);
+      else if (node.type !== 'furniture') title = '';
+      result.push(node);
     }
   }
   flush();
+  return result;
+}
+
+/** A run of lines under one title: a table with the lines before and after it, or the lines as they are. */
+function listed(
+  run: readonly (Line | Furniture)[],
+  title: string,
+  lexicon: Lexicon,
+): (Block | Line)[] {
+  const lines = run.filter((node) => node.type === 'line');
+  const noted = lines.findIndex((line) => note.test(line.value));
+  const body = noted > 0 ? lines.slice(0, noted) : lines;
+  const end = run.findIndex((node) => node === body.at(-1)) + 1;
+  const start = body.findIndex((line) => lexicon.opensTable(line.value));
+  const whole = start >= 0 && end - start === body.length - start && run.length - end >= 0;
+  const table = whole && end === body.length ? numberedTable(body.slice(start), lexicon) : null;
+  if (table) return [...run.slice(0, start), table, ...run.slice(end)];
+  const isTable = isTorn(title, body, lexicon);
+  return [...withFigures(run.slice(0, end), isTable), ...run.slice(end)];
+}
+
+/** Is a run a torn table: its title or first line says table, and most of its lines are fragments? */
+function isTorn(title: string, lines: readonly Line[], lexicon: Lexicon): boolean {
+  const first = lines[0]?.value ?? '';
+  if (lines.length < torn.lines) return false;
+  if (!lexicon.isTableTitle(title) && (!lexicon.opensTable(first) || readMarker(first) !== null))
+    return false;
+  const fragments = lines.filter((line) => isFragment(line, lexicon)).length;
+  return fragments >= lines.length * torn.share;
+}
+
+/** Is the line a piece of a cell rather than of a sentence, a member list or a list of duties? */
+function isFragment(line: Line, lexicon: Lexicon): boolean {
+  return (
+    widthOf(line.value) < fragmentWidth &&
+    !/[。：:]$/u.test(line.value) &&
+    !lexicon.opensDuty(line.value) &&
+    !lexicon.opensPost(line.value) &&
+    !/^[\p{Script=Han}]{2,4}\s+[\p{Script=Han}]{4,}/u.test(line.value)
+  );
+}
+
+/**
+ * Rows of a name and figures are certain wherever they stand; the fragments before them are their head, torn.
+ *
+ * @param isTable - whether all other lines are a torn table too
+ */
+function withFigures(nodes: readonly (Line | Furniture)[], isTable: boolean): (Block | Line)[] {
+  const result: (Block | Line)[] = [];
+  let kept: (Line | Furniture)[] = [];
+  const flush = (keep: boolean): void => {
+    const block = (): TableLines => ({ type: 'tableLines', children: kept, position: span(kept) });
+    if (kept.length > 0) result.push(...(keep ? [block()] : kept));
+    kept = [];
+  };
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (!node) continue;
+    const lines = node.type === 'line' ? linesFrom(nodes, at) : [];
+    const run = lines.slice(0, figuresLength(lines, 0));
+    if (run.length === 0) kept.push(node);
+    else {
+      flush(
+        isTable || kept.every((before) => before.type !== 'line' || !/[。；]/u.test(before.value)),
+      );
+      result.push(figuresTable(run));
+      at += run.length - 1;
+    }
+  }
+  flush(isTable);
   return result;
 }

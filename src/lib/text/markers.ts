@@ -40,12 +40,12 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   ['first', new RegExp(String.raw`^(${chinese}+)\s*、`, 'u')],
   ['second', new RegExp(String.raw`^[（(]\s*(${chinese}+)\s*[)）]`, 'u')],
   ['box', /^专栏\s*(\d{1,2}|[一二三四五六七八九十]+)(?=[\s\p{Script=Han}：:])/u],
-  ['third', /^([\d０-９]{1,3})\s*[.．、](?![\d０-９])/u],
+  ['third', /^([\d０-９]{1,3})\s*[.．、](?:(?![\d０-９])|(?=20\d{2}\s*年))/u],
   ['fourth', /^[（(]\s*([\d０-９]{1,3})\s*[)）]/u],
   ['fifth', /^([\u2460-\u2473])/u],
 ];
 
-/** The printed numbering that a text opens with, or null. `2021.` and `3.5` are none. */
+/** The printed numbering that a text opens with, or null. `2021.` and `3.5` are none; `2.2022年` is a 2. */
 export function readMarker(text: string): Marker | null {
   for (const [kind, pattern] of patterns) {
     const match = pattern.exec(text);

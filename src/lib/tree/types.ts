@@ -92,7 +92,7 @@ export interface Heading extends Parent {
   children: (Line | Furniture)[];
 }
 
-/** A table whose cells are certain; its first `head` rows are the head. */
+/** A table whose cells are certain; its first `head` rows are the head, none where its head is not certain. */
 export interface Table extends Parent {
   type: 'table';
   head: number;
@@ -103,6 +103,8 @@ export interface Table extends Parent {
 
 export interface Row extends Parent {
   type: 'row';
+  /** True where a printed line goes on with the row above it. */
+  continues?: boolean;
   children: Cell[];
 }
 
@@ -110,6 +112,8 @@ export interface Cell extends Parent {
   type: 'cell';
   /** 0-based column. */
   column: number;
+  /** True where its lines are values of their own, not one that was wrapped. */
+  list?: boolean;
   children: Line[];
 }
 
