@@ -9,6 +9,6 @@ export async function aboutPage(lang: Language) {
     page: { kind: 'about', lang } as const,
     title,
     description,
-    html: renderPage(body, href({ kind: 'root' })),
+    html: renderPage(body, href({ kind: 'root' }), lang !== 'zh'),
   };
 }

@@ -2,6 +2,7 @@ import { tagOf, wordsOf, type MessageKey } from '../i18n/index.ts';
 import { lineId, type Language } from '../lib/address.ts';
 import { citeDocument, citeSerial, type Cited } from '../lib/cite.ts';
 import { renderNotice } from '../lib/markdown/render.ts';
+import { chineseRuns } from '../lib/text/chinese-runs.ts';
 import { loadArchive } from './archive.ts';
 import { blockAt } from './blocks.ts';
 import { absolute, best, href } from './links.ts';
@@ -68,7 +69,7 @@ export async function noticePage(lang: Language, id: string) {
     },
     doubts: data.doubts.map(({ rule, line, reason }) => ({
       text: t(doubtMessages[rule] ?? 'doubt.other'),
-      reason,
+      reason: chineseRuns(reason),
       href: lineLink(line),
       place: t('notice.sourceLine', { range: String(line) }),
     })),

@@ -172,4 +172,11 @@ describe('renderPage', () => {
       '<p><a href="/x/zh/data/">a</a> <a href="#c">b</a></p>',
     );
   });
+
+  test('marks Chinese words where the page is in another language', () => {
+    expect(renderPage('Try **教育** or 资金.', '/', true)).toBe(
+      '<p>Try <strong><span lang="zh-Hans">教育</span></strong> or <span lang="zh-Hans">资金</span>.</p>',
+    );
+    expect(renderPage('试试**教育**。', '/')).toBe('<p>试试<strong>教育</strong>。</p>');
+  });
 });
