@@ -112,3 +112,10 @@ export function attribute({ properties }: Element, name: string): string | undef
   if (value === undefined || value === null || value === false) return undefined;
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
+
+/** The first faults of a list, and how many more there are: a fault of all pages should not fill the screen. */
+export function brief(faults: readonly string[]): string[] {
+  const shown = faults.slice(0, 12);
+  const more = faults.length - shown.length;
+  return more > 0 ? [...shown, `… and ${more} more`] : shown;
+}
