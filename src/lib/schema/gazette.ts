@@ -1,4 +1,7 @@
 import { z } from 'astro/zod';
+import { encodings } from '../source/decode.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** `content/sources/<id>.yaml`: one issue of a gazette and where its text came from. */
 export const gazetteSchema = z.strictObject({
@@ -21,7 +24,19 @@ export const gazetteSchema = z.strictObject({
     .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
     .nullable(),
   /** SHA-256 of the text file, in hexadecimal. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
+  /**
+   * The file as it was received, where the text was converted from it: its name, its encoding, whether it began with a
+   * byte-order mark, its SHA-256.
+   */
+  received: z
+    .strictObject({
+      name: z.string().min(1),
+      encoding: z.enum(encodings),
+      bom: z.literal(true).optional(),
+      sha256,
+    })
+    .optional(),
   /** How the text was obtained, for readers; in both languages. */
   origin: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
 });
