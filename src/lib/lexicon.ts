@@ -34,11 +34,20 @@ export interface Lexicon {
   opensTable(text: string): boolean;
   /** Is it a line of a masthead, contents list or imprint? */
   isFrontMatter(text: string): boolean;
+  /** Is it such a line, or one of an imprint's details: 电话：…? */
+  isImprint(text: string): boolean;
+  /** Can it be the name of a section of a gazette: 政府文件? */
+  isSectionName(text: string): boolean;
+  /** Is it the letterhead of a document: 某某人民政府文件? */
+  isLetterhead(text: string): boolean;
 }
 
 const longestFirst = (list: readonly string[]): string[] =>
   [...list].sort((a, b) => b.length - a.length);
 const oneOf = (list: readonly string[]): string => `(?:${longestFirst(list).join('|')})`;
+
+/** Names of sections are no longer than this. */
+const longestSection = 16;
 
 const han = String.raw`[\p{Script=Han}“”]`;
 
@@ -49,7 +58,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const sentence = /[的了是，。；：、于将对在]/u;
   const titleOpener = oneOf(wording.titleOpeners);
   const opener = new RegExp(
-    String.raw`^(?:${titleOpener}|(?:中共)?${han}{1,24}?${organ}(?:${han}{0,16}${organ})*(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)))`,
+    String.raw`^(?:${titleOpener}|(?:中共)?${han}{1,24}?${organ}(?:${han}{0,16}${organ})*(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|(?:中共)?${han}{1,24}?${organ}(?:公告|通告|令|公报|通报|声明)$)`,
     'u',
   );
   const matter = new RegExp(`^${titleOpener}`, 'u');
@@ -84,6 +93,15 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const frontMatter = new RegExp(`^[●·•]*(?:${longestFirst(wording.frontMatter).join('|')})`, 'u');
+  const imprintDetail = new RegExp(
+    `^(?:${longestFirst(wording.imprintDetails).join('|')})[：:]`,
+    'u',
+  );
+  const sectionName = new RegExp(
+    String.raw`^[\p{Script=Han}、]+${oneOf(wording.sectionEndings)}$`,
+    'u',
+  );
+  const matterWithin = new RegExp(titleOpener, 'u');
   const ends = (list: readonly string[]): RegExp =>
     new RegExp(String.raw`${oneOf(list)}(?:[（(][^（()）]{1,16}[)）])?$`, 'u');
   const chronicle = ends(wording.chronicleEndings);
@@ -128,5 +146,14 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isStatisticsTitle: (text) => statistics.test(bare(text)) && bare(text).length <= 50,
     opensTable: (text) => tableHead.test(text.trim()) && !/[。；：:]/u.test(text),
     isFrontMatter: (text) => frontMatter.test(bare(text)),
+    isImprint: (text) => frontMatter.test(bare(text)) || imprintDetail.test(bare(text)),
+    isSectionName: (text) => {
+      const plain = bare(text);
+      return plain.length <= longestSection && sectionName.test(plain) && !matterWithin.test(plain);
+    },
+    isLetterhead: (text) => {
+      const body = bare(text).replace(/文件$/u, '');
+      return body !== bare(text) && isBody(body);
+    },
   };
 }

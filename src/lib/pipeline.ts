@@ -18,7 +18,7 @@ export type Pass = (tree: GazetteTree, file: VFile) => void;
 /** The passes in their order: each finds what the next relies on, from whole pages down to words. */
 export function gazettePasses(lexicon: Lexicon): readonly Pass[] {
   return [
-    markFurniture(),
+    markFurniture(lexicon),
     splitNotices(lexicon),
     readHead(lexicon),
     readTail(lexicon),

@@ -1,4 +1,6 @@
+import type { Lexicon } from '../lexicon.ts';
 import type { Line } from '../tree/types.ts';
+import { readDocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
 
 /** One entry of a gazette's contents list: evidence for a title and its section, never truth. */
@@ -8,19 +10,29 @@ export interface ContentsEntry {
   line: number;
 }
 
+/** A contents list: its entries, and the source line on which the last of them ends; 0 where there is none. */
+export interface Contents {
+  entries: ContentsEntry[];
+  lastLine: number;
+}
+
 const heading = /^目录$/u;
-const sectionName = /^[【〔\[［](.{2,24})[】〕\]］]$/u;
-/** Dot leaders, a tab or brackets, then the page. */
-const page = /(?:[.．…·\s]{3,}|\t)[（(]?\d{1,4}[)）]?$/u;
-const bullet = /^[-•●·]?\s*(?:\d{1,3}[.．、]\s*)?/u;
+const setOff = /^[【〔\[［◆★■●▲☆◇※]\s*(.{2,24}?)\s*[】〕\]］◆★■●▲☆◇※]$/u;
+/** Dot leaders, a tab or many spaces, then the page; or the page in brackets. */
+const page =
+  /(?:(?:[.．…·⋯]{2,}|\s{2,}|\t)[.．…·⋯\s]*[（(]?\s*\d{1,4}\s*[)）]?|[（(]\d{1,4}[)）])$/u;
+const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;
 const numberAlone = /^[（(].*号[)）]/u;
 
 /**
- * Reads the contents list of a gazette from the lines before its first notice: section names in 【】, entries that
- * end in leaders and a page. A second 目录 goes on with the section of the first.
+ * Reads the contents list of a gazette from the lines before its first document number: names of sections, and entries
+ * that end in a page. A second 目录 goes on with the section of the first.
+ *
+ * @param lines - text and furniture alike, in order
  */
-export function readContents(lines: readonly Line[]): ContentsEntry[] {
+export function readContents(lines: readonly Line[], lexicon: Lexicon): Contents {
   const entries: ContentsEntry[] = [];
+  let lastLine = 0;
   let inside = false;
   let section: string | null = null;
   let pending = '';
@@ -34,9 +46,14 @@ export function readContents(lines: readonly Line[]): ContentsEntry[] {
       continue;
     }
     if (!inside) continue;
-    const named = sectionName.exec(plain);
-    if (named) {
-      section = named[1] ?? null;
+    if (readDocNumber(text) !== null) break;
+    const name = setOff.exec(plain)?.[1] ?? plain;
+    if (pending === '' && lexicon.isSectionName(name)) {
+      section = name;
+      continue;
+    }
+    if (setOff.test(plain)) {
+      section = name;
       pending = '';
       continue;
     }
@@ -49,9 +66,10 @@ export function readContents(lines: readonly Line[]): ContentsEntry[] {
     );
     if (title !== '' && !numberAlone.test(title))
       entries.push({ title, section, line: pendingLine });
+    lastLine = line.position?.start.line ?? 0;
     pending = '';
   }
-  return entries;
+  return { entries, lastLine };
 }
 
 /** A title without brackets, quotes, spaces and widths: two printings of one title compare equal. */

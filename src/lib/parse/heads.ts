@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Line, Notice } from '../tree/types.ts';
 import { readDate } from '../text/dates.ts';
-import { readDocNumber, type DocNumber } from '../text/doc-number.ts';
+import { docNumbersIn, readDocNumber, type DocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
-import { likeness, titleKey, type ContentsEntry } from './contents.ts';
+import { likeness, titleKey, type Contents } from './contents.ts';
 
 /** Where a notice begins: the lines of its title and number, as indexes into the gazette's lines. */
 export interface Head {
@@ -22,6 +22,8 @@ const titleLines = 6;
 /** Two titles this alike are one, printed twice. */
 const alike = 0.86;
 
+/** Dot leaders and a page: an entry of a contents list. */
+const leaders = /[.．…·⋯]{3,}\s*[（(]?\d*[)）]?$/u;
 const sentenceEnd = /[。；：:;!！?？，、]$/u;
 const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
@@ -37,9 +39,9 @@ function balanced(text: string): boolean {
 export class HeadFinder {
   readonly #lines: readonly Line[];
   readonly #lexicon: Lexicon;
-  readonly #contents: readonly ContentsEntry[];
+  readonly #contents: Contents;
 
-  constructor(lines: readonly Line[], lexicon: Lexicon, contents: readonly ContentsEntry[]) {
+  constructor(lines: readonly Line[], lexicon: Lexicon, contents: Contents) {
     this.#lines = lines;
     this.#lexicon = lexicon;
     this.#contents = contents;
@@ -119,6 +121,7 @@ export class HeadFinder {
     const text = line.value;
     return (
       !text.includes('\t') &&
+      !leaders.test(text) &&
       !(sentenceEnd.test(text) && !this.#lexicon.opensTitle(text)) &&
       !/[。；]/u.test(text) &&
       !listMarker.test(text) &&
@@ -196,36 +199,74 @@ export class HeadFinder {
     return null;
   }
 
-  /** A head inside a notice that forwards or distributes the very document. */
+  /** A head inside a notice that forwards or distributes the very document: by its title, or by its number. */
   #reprinted(head: Head, within: Head): boolean {
-    const title = titleKey(this.#text(head.title.from, head.title.to));
-    const cover = titleKey(this.#text(within.title.from, within.title.to));
-    const matter = title.replace(/^.*?(?=关于)/u, '');
-    const sameCode = head.number?.value.code === within.number?.value.code;
-    return (
-      !sameCode && /转发|批转|印发/u.test(cover) && matter.length > 6 && cover.includes(matter)
+    const cover = this.#text(within.title.from, within.title.to);
+    if (head.number?.value.code === within.number?.value.code || !/转发|批转|印发/u.test(cover))
+      return false;
+    const cited = this.#text(within.end, head.start);
+    const number = head.number?.value.text;
+    if (number !== undefined && docNumbersIn(cited).some((other) => other.text === number))
+      return true;
+    const matter = titleKey(this.#text(head.title.from, head.title.to)).replace(
+      /^.*?(?=关于)/u,
+      '',
     );
+    const type = this.#lexicon.documentTypeOf(matter)?.length ?? 0;
+    const core = matter.slice(0, matter.length - type).replace(/的$/u, '');
+    return core.length > 6 && titleKey(cover).includes(core);
   }
 
-  /** A head without a number: a notice that names its addressees, a chronicle, a table of statistics. */
+  /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
   #unnumbered(at: number, before: Head | undefined): Head | null {
-    if (!this.#titleLike(at) || !this.#afterAnItem(at, before)) return null;
+    const inContents = (this.#lines[at]?.position?.start.line ?? 0) <= this.#contents.lastLine;
+    if (inContents || !this.#titleLike(at) || !this.#afterAnItem(at, before)) return null;
+    const opensSection = this.#lines[at]?.data.opensSection === true;
     const listed = this.#listed(at);
     if (this.#lexicon.isChronicleTitle(this.#value(at)))
       return this.#plain('chronicle', at, at + 1);
-    if (listed !== null && this.#lexicon.isStatisticsTitle(this.#text(at, listed)))
-      return this.#plain('statistics', at, listed);
-    const end = this.#titleEnd(at);
-    if (end === null) return null;
-    const type = this.#lexicon.documentTypeOf(this.#text(at, end));
-    const distributed = before ? this.#distributes(before, at, end) : false;
-    if (distributed || type === null) return null;
-    const addressed = [0, 1, 2].some(
+    const statistics = listed ?? at + 1;
+    if (
+      (listed !== null || opensSection) &&
+      this.#lexicon.isStatisticsTitle(this.#text(at, statistics))
+    )
+      return this.#plain('statistics', at, statistics);
+    const end = this.#titleEnd(at) ?? listed;
+    if (end === null)
+      return opensSection && !this.#numberSoon(at) ? this.#plain('notice', at, at + 1) : null;
+    if (before && this.#distributes(before, at, end)) return null;
+    const sure =
+      listed === end || opensSection || this.#addressed(end) || this.#announces(at, end, before);
+    return sure ? this.#plain('notice', at, end) : null;
+  }
+
+  /** Do addressees follow a title that ends before `end`? */
+  #addressed(end: number): boolean {
+    return [0, 1, 2].some(
       (more) =>
         /[：:]$/u.test(this.#value(end + more)) &&
         this.#lexicon.isAddressees(this.#text(end, end + more + 1)),
     );
-    return addressed || listed === end ? this.#plain('notice', at, end) : null;
+  }
+
+  /** Does a number stand on one of the next lines, so that a head with a number begins here? */
+  #numberSoon(at: number): boolean {
+    return this.#lines
+      .slice(at, at + titleLines + 1)
+      .some((line) => readDocNumber(line.value) !== null);
+  }
+
+  /** Is it an announcement of a body that follows a finished notice, one that distributes nothing? */
+  #announces(at: number, end: number, before: Head | undefined): boolean {
+    const type = this.#lexicon.documentTypeOf(this.#text(at, end));
+    const previous = this.#value(at - 1);
+    const finished = readDate(previous) !== null || this.#lexicon.disclosureOf(previous) !== null;
+    const distributes =
+      before !== undefined &&
+      /转发|批转|印发/u.test(this.#text(before.title.from, before.title.to));
+    const named =
+      this.#lexicon.isBodyLine(this.#value(at)) || !this.#lexicon.opensMatter(this.#value(at));
+    return finished && !distributes && named && /^(?:公告|通告|预公告)$/u.test(type ?? '');
   }
 
   #plain(kind: Notice['kind'], from: number, to: number): Head {
@@ -255,7 +296,7 @@ export class HeadFinder {
       if (titleKey(text).length > 120) return null;
       if (
         titleKey(text).length > 7 &&
-        this.#contents.some((entry) => likeness(entry.title, text) >= alike)
+        this.#contents.entries.some((entry) => likeness(entry.title, text) >= alike)
       )
         return to;
     }

@@ -114,8 +114,8 @@ export interface JoinContext {
   lexicon: Lexicon;
   setting: Setting;
   kind: Notice['kind'];
-  /** Does the layout show paragraphs by their indent? */
-  indented: boolean;
+  /** Column at which lines begin that open no paragraph; null where indents say nothing. */
+  margin: number | null;
 }
 
 /** Whether a line goes on with the paragraph before it; where nothing on the page tells, it may, and is joined. */
@@ -297,7 +297,8 @@ function decideWrapped(gap: Break, ended: boolean): Decision {
   const room = column - (opens ? indentation : 0);
   const full = column > 0 && before.width >= room - slack;
   if (next.marker !== null && (expected || ended || !full)) return 'breaks';
-  if (context.indented) return decided(next.line.data.indent < 2 && (!ended || full));
+  if (context.margin !== null)
+    return decided(next.line.data.indent < context.margin + 2 && (!ended || full));
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =
     next.column > 0 &&

@@ -36,7 +36,12 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
       children.push({
         type: 'line',
         value,
-        data: { indent: indentOf(raw.slice(0, raw.search(/\S/u))), gap, opensPage },
+        data: {
+          indent: indentOf(raw.slice(0, raw.search(/\S/u))),
+          gap,
+          opensPage,
+          opensSection: false,
+        },
         position: {
           start: { line: number, column: column + 1, offset: offset + column },
           end: {

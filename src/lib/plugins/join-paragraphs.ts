@@ -5,14 +5,29 @@ import { linesOf, span } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
 import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';
 
-/** An indent that more than this share of the lines have, and fewer than the rest, marks paragraphs. */
-const indentShare = { least: 0.08, most: 0.8 };
+/** The indent of a paragraph's first line beyond the margin, in half-width columns: two characters, some slack. */
+const firstLine = { least: 2, most: 8 };
+/** Where at least this share of the lines are so indented, and this share stands at the margin, indents mark paragraphs. */
+const shares = { indented: 0.08, margin: 0.2 };
 
-/** Does the layout open paragraphs with an indent? */
-function opensWithIndent(lines: readonly Line[]): boolean {
-  const indented = lines.filter((line) => line.data.indent >= 2 && line.data.indent <= 8).length;
+/**
+ * The column at which a layout's lines begin, save the first lines of paragraphs; null where indents say nothing.
+ */
+function marginOf(lines: readonly Line[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { data } of lines) counts.set(data.indent, (counts.get(data.indent) ?? 0) + 1);
+  const share = (from: number, to: number): number =>
+    [...counts].reduce(
+      (sum, [indent, count]) => (indent >= from && indent <= to ? sum + count : sum),
+      0,
+    ) / lines.length;
+  const candidates = [...counts.keys()].sort((a, b) => a - b);
   return (
-    indented >= lines.length * indentShare.least && indented <= lines.length * indentShare.most
+    candidates.find(
+      (indent) =>
+        share(indent, indent) >= shares.margin &&
+        share(indent + firstLine.least, indent + firstLine.most) >= shares.indented,
+    ) ?? null
   );
 }
 
@@ -21,11 +36,11 @@ export default function joinParagraphs(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     const all = tree.children.flatMap((node) => (node.type === 'notice' ? linesOf(node) : []));
     const setting = settingOf(all);
-    const indented = setting === 'wrapped' && opensWithIndent(all);
+    const margin = setting === 'wrapped' ? marginOf(all) : null;
     for (const notice of tree.children)
       if (notice.type === 'notice')
         notice.children = joinNotice(notice, (lines) => {
-          const decisions = joinLines(lines, { lexicon, setting, indented, kind: notice.kind });
+          const decisions = joinLines(lines, { lexicon, setting, margin, kind: notice.kind });
           for (const [at, line] of lines.entries())
             if (decisions[at] === 'may join')
               doubt(

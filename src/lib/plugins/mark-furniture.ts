@@ -1,4 +1,7 @@
 import type { VFile } from 'vfile';
+import type { Lexicon } from '../lexicon.ts';
+import { readDate } from '../text/dates.ts';
+import { readDocNumber } from '../text/doc-number.ts';
 import { span } from '../tree/build.ts';
 import type { Furniture, GazetteTree, Line } from '../tree/types.ts';
 import { bare, dropLayoutSpaces } from '../text/spaces.ts';
@@ -11,6 +14,9 @@ const bareNumber = /^\d{1,4}$/u;
 const issueMark =
   /\d{4}\s*年?\s*[.．]?\s*(?:No|NO|no)\s*[.．]?\s*\d+|\d{4}\s*年\s*第\s*\d+\s*期(?:\s*[（(]?\s*总第\s*\d+\s*期\s*[)）]?)?/u;
 const gazetteName = /《?[\p{Script=Han}]{2,20}公报》?/u;
+
+/** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
+const setOff = /^([【〖◆★■●▲☆◇※])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※]$/u;
 
 /** How often a line must open or close pages before it counts as a running header. */
 const repeats = 3;
@@ -33,10 +39,10 @@ function headerOf(text: string): { section: string } | null {
 }
 
 /** Lines that open or close pages again and again, page numbers aside, where form feeds show the pages. */
-function repeatedAtPageEdges(lines: readonly Line[]): Set<Line> {
+function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line> {
   const edges = new Map<string, Line[]>();
   const note = (line: Line | undefined): void => {
-    if (!line) return;
+    if (!line || belongsToNotice(line.value, lexicon)) return;
     const key = bare(line.value).replace(/\d+/gu, '#');
     edges.set(key, [...(edges.get(key) ?? []), line]);
   };
@@ -48,6 +54,28 @@ function repeatedAtPageEdges(lines: readonly Line[]): Set<Line> {
     note(lines[at - 2]);
   }
   return new Set([...edges.values()].filter((group) => new Set(group).size >= repeats).flat());
+}
+
+/** Dates, signatures, numbers and labels stand at page ends too, and are alike. */
+function belongsToNotice(text: string, lexicon: Lexicon): boolean {
+  return (
+    readDate(text) !== null ||
+    readDocNumber(text) !== null ||
+    lexicon.isBodyLine(text) ||
+    lexicon.disclosureOf(text) !== null ||
+    lexicon.attachmentLabelOf(text) !== null ||
+    lexicon.opensTable(text)
+  );
+}
+
+/** A number alone just above a letterhead or a section's name is the number of the page that ends there. */
+function markLone(lines: readonly Line[], kinds: Map<Line, Furniture['kind']>): void {
+  lines.forEach((line, at) => {
+    const below = lines[at + 1];
+    const kind = below ? kinds.get(below) : undefined;
+    if (bareNumber.test(line.value) && (kind === 'letterhead' || kind === 'section'))
+      kinds.set(line, 'page-number');
+  });
 }
 
 /** One leading space, where no other indent occurs, marks the first line of a page. */
@@ -66,10 +94,10 @@ function singleSpaceMarksPages(lines: readonly Line[]): boolean {
  * after each, and on lines that a layout marks with one leading space. Reads the section from headers that name
  * one into `root.data.headers`.
  */
-export default function markFurniture() {
+export default function markFurniture(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     const lines = tree.children.filter((node) => node.type === 'line');
-    const repeated = repeatedAtPageEdges(lines);
+    const repeated = repeatedAtPageEdges(lines, lexicon);
     if (singleSpaceMarksPages(lines))
       for (const line of lines) if (line.data.indent === 1) line.data.opensPage = true;
     const kinds = new Map<Line, Furniture['kind']>();
@@ -80,11 +108,17 @@ export default function markFurniture() {
         kinds.set(line, 'running-header');
         if (header.section) sections.set(line, header.section);
       } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
+      const named = bare(setOff.exec(line.value)?.[2] ?? '');
+      if (lexicon.isSectionName(named)) {
+        kinds.set(line, 'section');
+        sections.set(line, named);
+      } else if (lexicon.isLetterhead(line.value)) kinds.set(line, 'letterhead');
     }
     for (const line of repeated)
       if (!kinds.has(line))
         kinds.set(line, bareNumber.test(line.value) ? 'page-number' : 'running-header');
     const known = new Set(sections.values());
+    markLone(lines, kinds);
     lines.forEach((line, at) => {
       if (kinds.has(line)) return;
       const near = [lines[at - 1], lines[at + 1], lines[at - 2], lines[at + 2]].some(
@@ -95,13 +129,14 @@ export default function markFurniture() {
         sections.set(line, bare(line.value));
       } else if (near && bareNumber.test(line.value)) kinds.set(line, 'page-number');
     });
-    let afterFurniture = false;
+    let above: Furniture['kind'] | undefined;
     for (const line of lines) {
-      if (kinds.has(line)) afterFurniture = true;
-      else if (afterFurniture) {
-        line.data.opensPage = true;
-        afterFurniture = false;
-      }
+      const kind = kinds.get(line);
+      if (kind === 'section' || above !== 'section') above = kind ?? above;
+      if (kind !== undefined || above === undefined) continue;
+      line.data.opensPage = true;
+      line.data.opensSection = above === 'section';
+      above = undefined;
     }
     tree.children = tree.children.map((node): GazetteTree['children'][number] => {
       const kind = node.type === 'line' ? kinds.get(node) : undefined;

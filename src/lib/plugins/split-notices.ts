@@ -33,6 +33,10 @@ function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Fu
   return runs;
 }
 
+/** So many of the last lines, and such a share of them, bear labels of an imprint. */
+const leastImprint = 3;
+const imprintShare = 0.6;
+
 /** How many of the last lines are an imprint: lines of 主办：…, 编辑：… after the last notice. */
 function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
   const tail = lines.slice(-30);
@@ -40,8 +44,10 @@ function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
     (line) => lexicon.isFrontMatter(line.value) && /[：:]/u.test(line.value),
   );
   if (first < 0) return 0;
-  const marked = tail.slice(first).filter((line) => lexicon.isFrontMatter(line.value)).length;
-  return marked >= 3 ? tail.length - first : 0;
+  const marked = tail.slice(first).filter((line) => lexicon.isImprint(line.value)).length;
+  return marked >= leastImprint && marked >= (tail.length - first) * imprintShare
+    ? tail.length - first
+    : 0;
 }
 
 /**
@@ -52,7 +58,10 @@ export default function splitNotices(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     const nodes = tree.children.filter((node) => node.type !== 'notice');
     const lines = nodes.filter((node) => node.type === 'line');
-    const contents = readContents(lines);
+    const contents = readContents(
+      nodes.flatMap((node) => (node.type === 'line' ? [node] : node.children)),
+      lexicon,
+    );
     const heads = new HeadFinder(lines, lexicon, contents).find();
     const first = heads[0];
     if (!first) {
@@ -96,7 +105,7 @@ export default function splitNotices(lexicon: Lexicon) {
             ruleId: 'split-notices',
           },
         );
-    tree.data = { ...tree.data, contents };
+    tree.data = { ...tree.data, contents: contents.entries };
     const imprintRun: Furniture[] = back.map((node) =>
       node.type === 'furniture'
         ? node

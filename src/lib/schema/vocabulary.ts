@@ -51,6 +51,8 @@ export const wordingSchema = z.strictObject({
   chronicleEndings: words,
   statisticsEndings: words,
   frontMatter: words,
+  imprintDetails: words,
+  sectionEndings: words,
   dutyLabels: words,
   postLabels: words,
   signingPosts: words,

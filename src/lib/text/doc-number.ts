@@ -15,6 +15,8 @@ export interface DocNumber {
 const code = String.raw`[\p{Script=Han}（）()]{1,14}?`;
 const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖]([\d０-９]{4})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
 const whole = new RegExp(`^${bracketed}$`, 'u');
+/** `2018年第6号`: announcements and orders counted by year without a code. */
+const yearly = /^([\d０-９]{4})年第([\d０-９]{1,4})号$/u;
 const order =
   /^([\p{Script=Han}]{2,30}令)?[（(]?第([\d０-９〇一二三四五六七八九十百]{1,6})号[)）]?$/u;
 
@@ -22,13 +24,18 @@ function from(body: string, year: string | null, serial: string): DocNumber | nu
   const value = readNumeral(serial);
   if (value === null) return null;
   const inYear = year === null ? null : readNumeral(year);
-  const text = inYear === null ? `${body}第${value}号` : `${body}〔${inYear}〕${value}号`;
+  const text =
+    inYear === null
+      ? `${body}第${value}号`
+      : body === ''
+        ? `${inYear}年第${value}号`
+        : `${body}〔${inYear}〕${value}号`;
   return { code: body, year: inYear, serial: value, text };
 }
 
 /**
  * Reads a text that is one document number and nothing else, in any bracket, width and spacing:
- * `石大党办综〔2021〕44 号`, `吴政通字[2023]15号`, `（第12号）`, `某市人民政府令第 3 号`.
+ * `石大党办综〔2021〕44 号`, `吴政通字[2023]15号`, `（第12号）`, `2018年第6号`, `某市人民政府令第 3 号`.
  *
  * @returns null where the text is no document number
  */
@@ -36,6 +43,8 @@ export function readDocNumber(text: string): DocNumber | null {
   const plain = bare(text).replace(/^[（(](.*号)[)）]$/u, '$1');
   const match = whole.exec(plain);
   if (match) return from(match[1] ?? '', match[2] ?? '', match[3] ?? '');
+  const inYear = yearly.exec(plain);
+  if (inYear) return from('', inYear[1] ?? '', inYear[2] ?? '');
   const numbered = order.exec(plain);
   return numbered ? from(numbered[1] ?? '', null, numbered[2] ?? '') : null;
 }

@@ -6,7 +6,7 @@ declare module 'unist' {
   interface Data {
     /** On the root: entries of the contents list; from split-notices. */
     contents?: ContentsEntry[];
-    /** On furniture: the section that a running header names; from mark-furniture. */
+    /** On furniture: the section that a running header or a line between notices names; from mark-furniture. */
     section?: string;
     /** On a notice: which of its lines are its head; from split-notices, for read-head. */
     head?: HeadShape;
@@ -36,6 +36,8 @@ export interface LineData extends Data {
   gap: number;
   /** True where the line opens a page: after a form feed, or after running headers that were cut out. */
   opensPage: boolean;
+  /** True where the line stands below the name of a section. */
+  opensSection: boolean;
 }
 
 export const furnitureKinds = [
@@ -43,6 +45,8 @@ export const furnitureKinds = [
   'contents',
   'running-header',
   'page-number',
+  'section',
+  'letterhead',
   'imprint',
 ] as const;
 
