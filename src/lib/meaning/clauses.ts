@@ -64,17 +64,30 @@ const voids = /(?:废止|失效|停止执行|不再执行|停止施行)/u;
 const undone = /(?:同时|即行|予以|一并|自行|相应|即)(?:废止|失效|停止执行|停止施行)/u;
 const bookTitle = /《((?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]([^（()）]*号)[)）])?/gu;
 
-/** Numbers, or else titles, of what a paragraph declares void: 《…》（吴政发〔2015〕53号）同时废止. */
+/** 废止《…》（…）: the verb before what it makes void. */
+const voiding = /(?:废止|宣布失效|停止执行)(?=《)/u;
+
+/** Numbers of the documents that a text names in 《》, or else their titles. */
+export function readListed(text: string): string[] {
+  const named = [...text.matchAll(bookTitle)];
+  return named.length > 0
+    ? named.map((match) => docNumbersIn(match[2] ?? '')[0]?.text ?? `《${match[1] ?? ''}》`)
+    : docNumbersIn(text).map((number) => number.text);
+}
+
+/** Does a paragraph announce a list of what is void: 下列文件予以废止：? */
+export function announcesRepeals(paragraph: string): boolean {
+  return /[：:]$/u.test(paragraph) && voids.test(paragraph);
+}
+
+/** What a paragraph declares void: 《…》（吴政发〔2015〕53号）同时废止, 废止《…》（…）. */
 export function readRepeals(paragraph: string): string[] {
   const found: string[] = [];
   for (const [sentence] of paragraph.matchAll(sentences)) {
-    if (!voids.test(sentence) || !undone.test(sentence)) continue;
-    const until = sentence.search(undone);
-    const named = [...sentence.slice(0, until).matchAll(bookTitle)];
-    for (const match of named)
-      found.push(docNumbersIn(match[2] ?? '')[0]?.text ?? `《${match[1] ?? ''}》`);
-    if (named.length === 0)
-      found.push(...docNumbersIn(sentence.slice(0, until)).map((number) => number.text));
+    const after = voiding.exec(sentence);
+    if (after) found.push(...readListed(sentence.slice(after.index)));
+    else if (voids.test(sentence) && undone.test(sentence))
+      found.push(...readListed(sentence.slice(0, sentence.search(undone))));
   }
   return [...new Set(found)];
 }

@@ -14,9 +14,16 @@ import {
 } from '../tree/types.ts';
 import { readDate } from '../text/dates.ts';
 import { readDocNumber } from '../text/doc-number.ts';
+import { readMarker } from '../text/markers.ts';
 import { bare, dropLayoutSpaces } from '../text/spaces.ts';
 import { readAddressees } from './addressees.ts';
-import { readCitations, readEffective, readRepeals } from './clauses.ts';
+import {
+  announcesRepeals,
+  readCitations,
+  readEffective,
+  readListed,
+  readRepeals,
+} from './clauses.ts';
 import { bodiesInTitle } from './issuers.ts';
 import { printedText } from './printed-text.ts';
 
@@ -95,11 +102,8 @@ export function describeNotice(
     if (found) evidence.effective = { line: lineOf(block), how: 'printed' };
     return found;
   });
-  const repeals = clauses.flatMap((block) => {
-    const found = readRepeals(printedText([block]));
-    if (found.length > 0) evidence.repeals ??= { line: lineOf(block), how: 'printed' };
-    return found;
-  });
+  const { repeals, line: repealLine } = repealsOf(blocks);
+  if (repealLine !== null) evidence.repeals = { line: repealLine, how: 'printed' };
   if (notice.kind === 'notice' && issuers.length === 0)
     doubt(
       file,
@@ -205,6 +209,41 @@ function ownParagraphs(blocks: readonly Block[]): Paragraph[] {
   return blocks
     .slice(0, label < 0 ? blocks.length : label)
     .filter((block): block is Paragraph => block.type === 'paragraph' && block.role === undefined);
+}
+
+/** Lists of what is void: a paragraph that announces one, or an attachment that is called one. */
+const listTitle = /废止|失效/u;
+
+/**
+ * What the notice declares void: in clauses of its own text, in the list that such a clause announces with a colon,
+ * and in an attachment that is a list of what is void.
+ */
+function repealsOf(blocks: readonly Block[]): { repeals: string[]; line: number | null } {
+  const own = new Set<Block>(ownParagraphs(blocks));
+  const repeals = new Set<string>();
+  let line: number | null = null;
+  let inList = false;
+  let inVoidPart = false;
+  const add = (found: readonly string[], block: Block): void => {
+    if (found.length > 0) line ??= lineOf(block);
+    for (const name of found) repeals.add(name);
+  };
+  for (const block of blocks) {
+    if (block.type === 'title' || block.type === 'furniture') continue;
+    const text = printedText([block]);
+    if (block.type === 'heading' && block.part === true)
+      inVoidPart = listTitle.test(text) && !text.includes('修改');
+    else if (inVoidPart)
+      add(
+        readCitations(text).map((citation) => citation.docNumber),
+        block,
+      );
+    if (!own.has(block)) continue;
+    if (inList && readMarker(text) !== null) add(readListed(text), block);
+    else inList = announcesRepeals(text);
+    add(readRepeals(text), block);
+  }
+  return { repeals: [...repeals], line };
 }
 
 function attachmentsOf(blocks: readonly Block[]): Notice['attachments'] {

@@ -6,7 +6,10 @@ import { bare, wordsOf } from '../text/spaces.ts';
 export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
   const spaced = wordsOf(title);
   const printed = spaced.every((word) => word.length === 1) ? spaced.join('') : title;
-  const matter = /关于|印发|转发|批转|大事记|大事纪|第[\d一二三四五六七八九十百]+次|\d{4}年|(?:公告|通告|令|公报)$/u.exec(printed);
+  const matter =
+    /关于|印发|转发|批转|大事记|大事纪|第[\d一二三四五六七八九十百]+次|\d{4}年|(?:公告|通告|令|公报)$/u.exec(
+      printed,
+    );
   const words = wordsOf(matter ? printed.slice(0, matter.index) : (wordsOf(printed)[0] ?? ''));
   const names = words.flatMap((word) => lexicon.bodiesOf(word));
   if (names.length > 0) return names;

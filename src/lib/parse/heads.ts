@@ -19,6 +19,8 @@ export interface Head {
 
 /** A title is printed on at most so many lines. */
 const titleLines = 6;
+/** So many lines of a notice's text say what it distributes. */
+const openingLines = 12;
 /** Two titles this alike are one, printed twice. */
 const alike = 0.86;
 
@@ -214,7 +216,7 @@ export class HeadFinder {
     );
     const type = this.#lexicon.documentTypeOf(matter)?.length ?? 0;
     const core = matter.slice(0, matter.length - type).replace(/的$/u, '');
-    return core.length > 6 && titleKey(cover).includes(core);
+    return core.startsWith('关于') && core.length > 6 && titleKey(cover).includes(core);
   }
 
   /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
@@ -305,12 +307,11 @@ export class HeadFinder {
 
   /** Is the text at `from` one that the notice before announces? */
   #distributes(before: Head, from: number, to: number): boolean {
-    const announced = titleKey(this.#text(before.start, Math.min(before.end + 12, from)));
+    const title = this.#text(before.title.from, before.title.to);
+    const opening = this.#text(before.end, Math.min(before.end + openingLines, from));
+    const announced = titleKey(/转发|批转|印发|呈报/u.test(title) ? title + opening : opening);
     const matter = titleKey(this.#text(from, to));
-    return (
-      announced.includes(matter) ||
-      (/转发|批转|印发/u.test(announced.slice(0, 200)) &&
-        announced.includes(matter.replace(/^.*?关于/u, '')))
-    );
+    const core = matter.replace(/^.*?关于/u, '');
+    return announced.includes(matter) || (core.length > 6 && announced.includes(core));
   }
 }

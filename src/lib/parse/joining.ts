@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import { rankOf, readMarker, type Marker } from '../text/markers.ts';
+import { readNumeral } from '../text/numerals.ts';
 import { foldPunctuation } from '../text/punctuation.ts';
 import { widthOf } from '../text/width.ts';
 import type { Line, Notice } from '../tree/types.ts';
@@ -8,7 +9,7 @@ import type { Line, Notice } from '../tree/types.ts';
 export type Setting = 'wrapped' | 'flowing';
 
 /** A line wider than any printed column: the export has put a whole paragraph on one line. */
-const wideLine = 110;
+export const wideLine = 110;
 /** Where so much of the text stands in wide lines, every paragraph is one line, cut only where a page ends. */
 const wideShare = 0.2;
 
@@ -114,8 +115,8 @@ export interface JoinContext {
   lexicon: Lexicon;
   setting: Setting;
   kind: Notice['kind'];
-  /** Column at which lines begin that open no paragraph; null where indents say nothing. */
-  margin: number | null;
+  /** Columns at which lines begin that open no paragraph; null where indents say nothing. */
+  margins: ReadonlyMap<Line, number> | null;
 }
 
 /** Whether a line goes on with the paragraph before it; where nothing on the page tells, it may, and is joined. */
@@ -203,6 +204,17 @@ function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
   return pieces.map((piece, at) => ({ ...piece, column: columns[at] ?? 0 }));
 }
 
+const isMember = (piece: Piece): boolean => piece.marker === null && member.test(piece.text);
+
+/** 一是…, 二要…: items counted in words. */
+const countedItem = /^([一二三四五六七八九十])(?:是|要)/u;
+
+/** Does a counted item follow another of its list, each a paragraph? */
+function countsItems(paragraph: string, next: string): boolean {
+  const before = readNumeral(countedItem.exec(paragraph)?.[1] ?? '');
+  return before !== null && readNumeral(countedItem.exec(next)?.[1] ?? '') === before + 1;
+}
+
 const isHeadingLike = (piece: Piece): boolean =>
   piece.marker !== null && !/[。；：]/u.test(piece.text);
 
@@ -211,7 +223,7 @@ function breaksInside(piece: Piece, next: Piece | undefined): boolean {
   return (
     next !== undefined &&
     !terminal.test(piece.text) &&
-    !member.test(piece.text) &&
+    !isMember(piece) &&
     !isHeadingLike(piece) &&
     next.marker === null &&
     !next.label
@@ -249,6 +261,7 @@ function decide(gap: Break): Decision {
   if (inClause && !(gap.expected && ended)) return 'joins';
   if (closing.test(next.text) || countsOn(gap)) return 'joins';
   if (dashItem.test(next.text) || next.label) return 'breaks';
+  if (ended && countsItems(paragraph, next.text)) return 'breaks';
   return context.setting === 'flowing'
     ? decided(continuesFlowing(gap, ended))
     : decideWrapped(gap, ended);
@@ -260,8 +273,7 @@ function continuesFlowing({ before, next, paragraph, context }: Break, ended: bo
   if (next.marker !== null || ended) return false;
   if (before.text.endsWith('）')) return before.text.endsWith('号）') && before.width > 60;
   if (comma.test(before.text)) return true;
-  if (member.test(before.text) && (member.test(next.text) || lexicon.opensPost(before.text)))
-    return false;
+  if (isMember(before) && (isMember(next) || lexicon.opensPost(before.text))) return false;
   if (lexicon.opensPost(before.text)) return /[，、].*[，、]/u.test(before.text);
   if (lexicon.opensDuty(before.text)) return !next.text.includes('。') && next.width < 60;
   if (next.line.data.gap === 0 && !/[。，；]/u.test(paragraph)) return false;
@@ -297,8 +309,10 @@ function decideWrapped(gap: Break, ended: boolean): Decision {
   const room = column - (opens ? indentation : 0);
   const full = column > 0 && before.width >= room - slack;
   if (next.marker !== null && (expected || ended || !full)) return 'breaks';
-  if (context.margin !== null)
-    return decided(next.line.data.indent < context.margin + 2 && (!ended || full));
+  if (context.margins !== null) {
+    const margin = context.margins.get(next.line) ?? 0;
+    return decided(next.line.data.indent < margin + 2 && (!ended || full));
+  }
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =
     next.column > 0 &&
@@ -336,8 +350,7 @@ function continuesSentence(
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
     return false;
   if (full && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text)) return true;
-  if (member.test(before.text))
-    return !member.test(next.text) && full && next.width < next.column * 0.5;
+  if (isMember(before)) return !isMember(next) && full && next.width < next.column * 0.5;
   const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
   if (isHeadingLike(before) && opens && !longClause) {
     const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';

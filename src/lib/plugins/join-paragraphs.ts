@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { joinLines, settingOf, type Decision } from '../parse/joining.ts';
+import { joinLines, settingOf, wideLine, type Decision } from '../parse/joining.ts';
 import { linesOf, span } from '../tree/build.ts';
+import { widthOf } from '../text/width.ts';
 import { doubt } from '../tree/doubt.ts';
 import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';
 
@@ -9,26 +10,38 @@ import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../
 const firstLine = { least: 2, most: 8 };
 /** Where at least this share of the lines are so indented, and this share stands at the margin, indents mark paragraphs. */
 const shares = { indented: 0.08, margin: 0.2 };
+/** A page's margin is that of its lines at least this wide, against its widest. */
+const wideShare = 0.6;
 
-/**
- * The column at which a layout's lines begin, save the first lines of paragraphs; null where indents say nothing.
- */
-function marginOf(lines: readonly Line[]): number | null {
-  const counts = new Map<number, number>();
-  for (const { data } of lines) counts.set(data.indent, (counts.get(data.indent) ?? 0) + 1);
+/** Columns at which the lines of each page begin, save the first lines of paragraphs: pages are bound left or right. */
+function marginsByPage(lines: readonly Line[]): Map<Line, number> {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const page = pages.at(-1);
+    if (page && !line.data.opensPage) page.push(line);
+    else pages.push([line]);
+  }
+  const margins = new Map<Line, number>();
+  for (const page of pages) {
+    const widest = Math.max(
+      ...page.map((line) => widthOf(line.value)).filter((width) => width <= wideLine),
+    );
+    const wide = page.filter((line) => widthOf(line.value) >= widest * wideShare);
+    const margin = Math.min(...wide.map((line) => line.data.indent));
+    for (const line of page) margins.set(line, margin);
+  }
+  return margins;
+}
+
+/** The margin of each line, where the layout marks paragraphs by an indent beyond it; null where indents say nothing. */
+function marginsOf(lines: readonly Line[]): Map<Line, number> | null {
+  const margins = marginsByPage(lines);
+  const beyond = lines.map((line) => line.data.indent - (margins.get(line) ?? 0));
   const share = (from: number, to: number): number =>
-    [...counts].reduce(
-      (sum, [indent, count]) => (indent >= from && indent <= to ? sum + count : sum),
-      0,
-    ) / lines.length;
-  const candidates = [...counts.keys()].sort((a, b) => a - b);
-  return (
-    candidates.find(
-      (indent) =>
-        share(indent, indent) >= shares.margin &&
-        share(indent + firstLine.least, indent + firstLine.most) >= shares.indented,
-    ) ?? null
-  );
+    beyond.filter((indent) => indent >= from && indent <= to).length / lines.length;
+  const marks =
+    share(0, 1) >= shares.margin && share(firstLine.least, firstLine.most) >= shares.indented;
+  return marks ? margins : null;
 }
 
 /** Joins hard-wrapped lines into paragraphs: `line` -> `paragraph`; furniture between them stays inside. */
@@ -36,11 +49,11 @@ export default function joinParagraphs(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     const all = tree.children.flatMap((node) => (node.type === 'notice' ? linesOf(node) : []));
     const setting = settingOf(all);
-    const margin = setting === 'wrapped' ? marginOf(all) : null;
+    const margins = setting === 'wrapped' ? marginsOf(all) : null;
     for (const notice of tree.children)
       if (notice.type === 'notice')
         notice.children = joinNotice(notice, (lines) => {
-          const decisions = joinLines(lines, { lexicon, setting, margin, kind: notice.kind });
+          const decisions = joinLines(lines, { lexicon, setting, margins, kind: notice.kind });
           for (const [at, line] of lines.entries())
             if (decisions[at] === 'may join')
               doubt(

@@ -16,7 +16,16 @@ import { dropLayoutSpaces } from '../text/spaces.ts';
 const longest = { alone: 60, runIn: 40, runInItem: 30 };
 
 const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section']);
-const headingKinds = new Set<Marker['kind']>(['first', 'second', 'box', 'third', 'fourth']);
+const headingKinds = new Set<Marker['kind']>([
+  'first',
+  'second',
+  'box',
+  'decimal1',
+  'decimal2',
+  'decimal3',
+  'third',
+  'fourth',
+]);
 
 /** A heading may end in a colon where it is a few words: `1、补贴机制：`. */
 const shortLabel = /^([^，。；：]{2,10})：$/u;
@@ -25,7 +34,10 @@ const shortLabel = /^([^，。；：]{2,10})：$/u;
 interface Numbered {
   block: Paragraph;
   marker: Marker;
+  /** Its text, layout spaces gone. */
   text: string;
+  /** What stands after the numbering. */
+  matter: string;
   at: number;
 }
 
@@ -43,9 +55,10 @@ function readOne(notice: Notice): void {
   const blocks = notice.children.filter((node) => node.type !== 'line');
   const numbered = blocks.flatMap((block, at) => {
     if (block.type !== 'paragraph' || block.role !== undefined) return [];
-    const text = dropLayoutSpaces(textOf([block]));
-    const marker = readMarker(text);
-    return marker ? [{ block, marker, text, at }] : [];
+    const printed = textOf([block]);
+    const marker = readMarker(printed);
+    const matter = dropLayoutSpaces(printed.slice(marker?.length ?? 0));
+    return marker ? [{ block, marker, text: dropLayoutSpaces(printed), matter, at }] : [];
   });
   const alone = new Set(
     numbered.filter((item) => standsAlone(item, blocks, numbered)).map((item) => item.block),
@@ -86,10 +99,9 @@ function standsAlone(
   blocks: readonly Block[],
   numbered: readonly Numbered[],
 ): boolean {
-  const { marker, text, at } = item;
+  const { marker, text, matter, at } = item;
   if (divisions.has(marker.kind)) return text.length <= longest.alone;
   if (!headingKinds.has(marker.kind) || text.length > longest.alone) return false;
-  const matter = text.slice(marker.length);
   if (/[，；：、]$/u.test(matter.replace(shortLabel, '$1'))) return false;
   const sentence = matter.endsWith('。');
   if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))

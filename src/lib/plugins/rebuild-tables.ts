@@ -39,6 +39,15 @@ export default function rebuildTables(lexicon: Lexicon) {
   };
 }
 
+/** Does a line hold cells? A tab after numbering is layout. */
+function hasCells(line: Line): boolean {
+  const marker = readMarker(line.value)?.length ?? 0;
+  return (
+    line.value.slice(marker).trimStart().includes('\t') ||
+    (marker === 0 && line.value.includes('\t'))
+  );
+}
+
 /** Runs of lines with tabs are tables; a blank line ends one. */
 function withTabbed(nodes: Nodes): (Block | Line)[] {
   const result: (Block | Line)[] = [];
@@ -48,7 +57,7 @@ function withTabbed(nodes: Nodes): (Block | Line)[] {
     run = [];
   };
   for (const node of nodes) {
-    const tabbed = node.type === 'line' && node.value.includes('\t');
+    const tabbed = node.type === 'line' && hasCells(node);
     if (!tabbed || node.data.gap > 0) flush();
     if (tabbed) run.push(node);
     else result.push(node);

@@ -9,6 +9,9 @@ export const markerKinds = [
   'first',
   'second',
   'box',
+  'decimal1',
+  'decimal2',
+  'decimal3',
   'third',
   'fourth',
   'fifth',
@@ -40,12 +43,16 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   ['first', new RegExp(String.raw`^(${chinese}+)\s*、`, 'u')],
   ['second', new RegExp(String.raw`^[（(]\s*(${chinese}+)\s*[)）]`, 'u')],
   ['box', /^专栏\s*(\d{1,2}|[一二三四五六七八九十]+)(?=[\s\p{Script=Han}：:])/u],
+  ['decimal3', /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?=\p{Script=Han})/u],
+  ['decimal2', /^\d{1,2}[.．](\d{1,2})[.．]?\s+(?=\p{Script=Han})/u],
+  ['decimal1', /^(\d{1,2})\s+(?=\p{Script=Han}{2,12}$)/u],
   ['third', /^([\d０-９]{1,3})\s*[.．、](?:(?![\d０-９])|(?=20\d{2}\s*年))/u],
   ['fourth', /^[（(]\s*([\d０-９]{1,3})\s*[)）]/u],
   ['fifth', /^([\u2460-\u2473])/u],
 ];
 
-/** The printed numbering that a text opens with, or null. `2021.` and `3.5` are none; `2.2022年` is a 2. */
+/** The printed numbering that a text opens with, or null. `2021.` and `3.5` are none, but
+ * `1 总则`, `1.3 适用范围` and `5.2.1 物资储备` of an emergency plan are; `2.2022年` is a 2. */
 export function readMarker(text: string): Marker | null {
   for (const [kind, pattern] of patterns) {
     const match = pattern.exec(text);
