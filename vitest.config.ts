@@ -7,6 +7,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // Property tests read thousands of texts; a slow core may take its time.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
