@@ -17,6 +17,7 @@ import { makeLexicon } from '../src/lib/lexicon.ts';
 import { noticeFile } from '../src/lib/markdown/notice-file.ts';
 import { gazetteSchema } from '../src/lib/schema/gazette.ts';
 import { noticeSchema } from '../src/lib/schema/notice.ts';
+import { officeNumbers, privacySchema } from '../src/lib/schema/privacy.ts';
 import { readingSchema } from '../src/lib/schema/reading.ts';
 import {
   bodySchema,
@@ -78,19 +79,23 @@ function accountTable(issues: readonly ReadIssue[]): string {
     'characters in',
     '= in notices',
     '+ furniture',
+    'masked',
     'doubts',
   ];
-  const rows = issues.map(({ issue, notices: found, reading: { characters, tables, doubts } }) => [
-    issue.id,
-    ...[
-      found.length,
-      tables.rebuilt + tables.lines,
-      characters.source,
-      characters.notices,
-      characters.furniture,
-      doubts.length,
-    ].map((count) => count.toLocaleString('en')),
-  ]);
+  const rows = issues.map(
+    ({ issue, notices: found, reading: { characters, tables, masked, doubts } }) => [
+      issue.id,
+      ...[
+        found.length,
+        tables.rebuilt + tables.lines,
+        characters.source,
+        characters.notices,
+        characters.furniture,
+        masked?.length ?? 0,
+        doubts.length,
+      ].map((count) => count.toLocaleString('en')),
+    ],
+  );
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -113,6 +118,7 @@ function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const vocabulary = readVocabulary();
   const lexicon = makeLexicon(vocabulary);
+  const offices = officeNumbers(readYaml(path.join(vocab, 'privacy.yaml'), privacySchema));
   const ids = [
     ...new Set(
       filesBelow(sources)
@@ -124,7 +130,7 @@ function main(): void {
     throw new InputError(`${sources}: expected at least one gazette; see README, "Add a gazette"`);
   const issues = ids.map((id, at) => {
     console.error(`reading ${id} (${at + 1} of ${ids.length})`);
-    return readIssue(readIssueFile(id), lexicon);
+    return readIssue(readIssueFile(id), lexicon, { offices });
   });
   const archive = assembleArchive(issues, vocabulary);
   const texts = new Map<string, string>();

@@ -7,6 +7,8 @@ import { describeNotice, type Description } from './meaning/describe-notice.ts';
 import { bodyIdOf } from './meaning/issuers.ts';
 import { idOfNumber } from './meaning/notice-id.ts';
 import { readGazette } from './pipeline.ts';
+import { mask } from './privacy/mask.ts';
+import { maskTree, type Masked } from './privacy/mask-tree.ts';
 import type { Gazette } from './schema/gazette.ts';
 import type { Notice } from './schema/notice.ts';
 import type { Reading } from './schema/reading.ts';
@@ -45,9 +47,16 @@ interface ReadNotice {
   endLine: number;
 }
 
-/** Reads one issue: its notices, and how it was read. */
-export function readIssue(issue: Issue, lexicon: Lexicon): ReadIssue {
+/** What people decided about an issue beforehand. */
+export interface Decisions {
+  /** Numbers that offices publish as their own, which are not masked. */
+  offices?: ReadonlySet<string>;
+}
+
+/** Reads one issue: its notices, and how it was read. Personal numbers are masked before anything is written down. */
+export function readIssue(issue: Issue, lexicon: Lexicon, decisions: Decisions = {}): ReadIssue {
   const tree = readGazette(issue.file, lexicon);
+  const masked = maskTree(tree, decisions.offices ?? new Set());
   const nodes = tree.children.filter((node) => node.type === 'notice');
   const notices = nodes.map((node): ReadNotice => {
     const { root, blocks } = noticeToMdast(node);
@@ -60,10 +69,10 @@ export function readIssue(issue: Issue, lexicon: Lexicon): ReadIssue {
       endLine: last ? lineOf(last) : lineOf(node),
     };
   });
-  return { issue, notices, reading: readingOf(issue, tree) };
+  return { issue, notices, reading: readingOf(issue, tree, masked) };
 }
 
-function readingOf(issue: Issue, tree: GazetteTree): Reading {
+function readingOf(issue: Issue, tree: GazetteTree, masked: Masked[]): Reading {
   const characters = { source: bare(String(issue.file)).length, notices: 0, furniture: 0 };
   const tables = { rebuilt: 0, lines: 0 };
   const furniture: Reading['furniture'] = [];
@@ -83,7 +92,7 @@ function readingOf(issue: Issue, tree: GazetteTree): Reading {
     else if (isParent(node)) node.children.forEach(visit);
   };
   visit(tree);
-  return { characters, tables, furniture, doubts: [] };
+  return { characters, tables, furniture, ...(masked.length > 0 && { masked }), doubts: [] };
 }
 
 /** Lines of a block as the frontmatter keeps them: `12` or `12-15`. */
@@ -187,7 +196,7 @@ function shareDoubts({ issue, reading }: ReadIssue, written: readonly WrittenNot
   for (const message of issue.file.messages) {
     if (message.fatal !== false || message.line === undefined) continue;
     const line = message.line;
-    const said = { rule: message.ruleId ?? 'gazette', line, reason: message.reason };
+    const said = { rule: message.ruleId ?? 'gazette', line, reason: mask(message.reason).text };
     reading.doubts.push(said);
     own
       .find(({ notice: { source } }) => source.startLine <= line && line <= source.endLine)

@@ -180,8 +180,8 @@ function isMobile(
       (taken.at(-1) !== run.at(-1) && outer[1]?.trim() !== '');
     return !chained;
   }
-  // Columns of figures look like a number in groups: only words, or standing alone, tell.
-  return called || text.trim() === text.slice(start, end);
+  // Columns of figures look like a number in groups: only words tell.
+  return called;
 }
 
 /** Stars over all but the characters that a kind keeps; blanks and hyphens stay, so that the length does. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { personalKinds } from '../privacy/mask.ts';
 import { furnitureKinds } from '../tree/types.ts';
 
 const line = z.int().positive();
@@ -19,6 +20,11 @@ export const readingSchema = z.strictObject({
       text: z.string().min(1),
     }),
   ),
+  /** Personal numbers that were masked, and the lines they stand on; absent where none was. */
+  masked: z
+    .array(z.strictObject({ line, endLine: line, kind: z.enum(personalKinds) }))
+    .min(1)
+    .optional(),
   /** What the passes were unsure of. */
   doubts: z.array(z.strictObject({ rule: z.string().min(1), line, reason: z.string().min(1) })),
 });
