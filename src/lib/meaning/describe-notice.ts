@@ -88,7 +88,7 @@ export function describeNotice(
   if (addresseeBlock) evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
 
   const dateBlock = byRole('date')[0];
-  const date = dateBlock ? readDate(printedText([dateBlock])) : null;
+  const date = dateBlock ? readDate(printedText([dateBlock]).replace(/^[（(]|[)）]$/gu, '')) : null;
   if (dateBlock) evidence.date = { line: lineOf(dateBlock), how: 'printed' };
 
   const disclosureBlock = byRole('disclosure')[0];
@@ -231,19 +231,32 @@ function repealsOf(blocks: readonly Block[]): { repeals: string[]; line: number 
   for (const block of blocks) {
     if (block.type === 'title' || block.type === 'furniture') continue;
     const text = printedText([block]);
-    if (block.type === 'heading' && block.part === true)
-      inVoidPart = listTitle.test(text) && !text.includes('修改');
-    else if (inVoidPart)
-      add(
-        readCitations(text).map((citation) => citation.docNumber),
-        block,
-      );
+    if (block.type === 'heading') {
+      const names = listTitle.test(text) && !text.includes('修改');
+      if (block.part === true) inVoidPart = names;
+      inList = names;
+      continue;
+    }
+    if (inVoidPart)
+      for (const part of cellsOf(block))
+        add(
+          readCitations(part).map((citation) => citation.docNumber),
+          block,
+        );
     if (!own.has(block)) continue;
     if (inList && readMarker(text) !== null) add(readListed(text), block);
     else inList = announcesRepeals(text);
     add(readRepeals(text), block);
   }
   return { repeals: [...repeals], line };
+}
+
+/** Texts of a table's cells, one by one; of any other block its text. */
+function cellsOf(block: Block): string[] {
+  if (block.type !== 'table') return [printedText([block])];
+  return block.children.flatMap((row) =>
+    row.type === 'row' ? row.children.map((cell) => printedText(cell.children)) : [],
+  );
 }
 
 function attachmentsOf(blocks: readonly Block[]): Notice['attachments'] {
@@ -267,12 +280,13 @@ function citationsOf(blocks: readonly Block[], own: string | null): Notice['cita
   return blocks.flatMap((block) => {
     if (block.type === 'title' || block.type === 'docNumber' || block.type === 'furniture')
       return [];
-    const text = printedText([block]);
-    return readCitations(text).flatMap(({ title, docNumber }) => {
-      const key = `${docNumber} ${title ?? ''}`;
-      if (docNumber === own || seen.has(key)) return [];
-      seen.add(key);
-      return [{ title, docNumber, line: lineOf(block), notice: null }];
-    });
+    return cellsOf(block)
+      .flatMap(readCitations)
+      .flatMap(({ title, docNumber }) => {
+        const key = `${docNumber} ${title ?? ''}`;
+        if (docNumber === own || seen.has(key)) return [];
+        seen.add(key);
+        return [{ title, docNumber, line: lineOf(block), notice: null }];
+      });
   });
 }

@@ -187,9 +187,15 @@ export default function findParts(lexicon: Lexicon) {
 }
 
 function readOne(notice: Notice, lexicon: Lexicon): void {
-  const tail = notice.children.findLastIndex(
-    (node) => node.type === 'paragraph' && (node.role === 'date' || node.role === 'disclosure'),
+  const signed = notice.children.some(
+    (node) =>
+      node.type === 'paragraph' && (node.role === 'signature' || node.role === 'disclosure'),
   );
+  const tail = signed
+    ? notice.children.findLastIndex(
+        (node) => node.type === 'paragraph' && (node.role === 'date' || node.role === 'disclosure'),
+      )
+    : -1;
   const cover = notice.children.slice(0, tail + 1).filter((node) => node.type === 'line');
   const rest = notice.children.slice(tail + 1);
   const lines = rest.filter((node) => node.type === 'line');

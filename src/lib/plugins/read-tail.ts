@@ -25,6 +25,9 @@ function signedAndDated(line: Line, lexicon: Lexicon): Line[] {
     : [line];
 }
 
+/** The date of minutes and resolutions stands in brackets under their title. */
+const inBrackets = (text: string): string | null => readDate(text.replace(/^[（(]|[)）]$/gu, ''));
+
 /**
  * Finds the end of the covering text: signatures, date and disclosure note become `paragraph` with a role. What
  * follows the date is distributed text or attachments.
@@ -62,6 +65,9 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     if (note) roles.set(note.at, 'disclosure');
     break;
   }
+  const [first] = lines;
+  if (![...roles.values()].includes('date') && first && inBrackets(first.node.value) !== null)
+    roles.set(first.at, 'date');
   if (![...roles.values()].includes('date'))
     doubt(
       file,

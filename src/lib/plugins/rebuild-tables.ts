@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { alignedLength, alignedTable } from '../parse/tables/aligned.ts';
+import { alignedLength, alignedTable, continuedTable } from '../parse/tables/aligned.ts';
 import { figuresLength, figuresTable, numberedTable } from '../parse/tables/numbered.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { readMarker } from '../text/markers.ts';
@@ -26,7 +26,7 @@ export default function rebuildTables(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     for (const notice of tree.children) {
       if (notice.type !== 'notice') continue;
-      notice.children = withListed(withAligned(withTabbed(notice.children)), lexicon);
+      notice.children = withListed(withAligned(withTabbed(notice.children), lexicon), lexicon);
       for (const block of notice.children)
         if (block.type === 'tableLines')
           doubt(
@@ -67,16 +67,25 @@ function withTabbed(nodes: Nodes): (Block | Line)[] {
 }
 
 /** Runs of lines whose cells stand under one another are tables. */
-function withAligned(nodes: Nodes): (Block | Line)[] {
+function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (!node) continue;
     const lines = node.type === 'line' ? linesFrom(nodes, at) : [];
     const run = lines.slice(0, alignedLength(lines, 0));
-    const table = run.length > 0 ? alignedTable(run) : null;
-    result.push(table ?? node);
-    if (table) at += run.length - 1;
+    const table = run.length > 0 ? alignedTable(run, lexicon) : null;
+    if (!table) {
+      result.push(node);
+      continue;
+    }
+    at += run.length - 1;
+    const above = result.findLastIndex((block) => block.type !== 'furniture');
+    const before = result[above];
+    const between = result.slice(above + 1).filter((block) => block.type === 'furniture');
+    const joined = before?.type === 'table' ? continuedTable(before, between, table) : null;
+    if (joined) result.splice(above, result.length - above, joined);
+    else result.push(table);
   }
   return result;
 }

@@ -36,18 +36,23 @@ function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Fu
 /** So many of the last lines, and such a share of them, bear labels of an imprint. */
 const leastImprint = 3;
 const imprintShare = 0.6;
+/** An imprint is no longer than this, in lines. */
+const longestImprint = 30;
+/** The gazette's name or issue, printed once more above its imprint. */
+const masthead =
+  /^[\p{Script=Han}]{2,24}公报(?:[（(][\p{Script=Han}]{2,4}[)）])?$|^\d{4}年第\d+期(?:[（(]总第\d+期[)）])?$/u;
 
 /** How many of the last lines are an imprint: lines of 主办：…, 编辑：… after the last notice. */
 function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
-  const tail = lines.slice(-30);
-  const first = tail.findIndex(
+  const tail = lines.slice(-longestImprint);
+  let first = tail.findIndex(
     (line) => lexicon.isFrontMatter(line.value) && /[：:]/u.test(line.value),
   );
   if (first < 0) return 0;
   const marked = tail.slice(first).filter((line) => lexicon.isImprint(line.value)).length;
-  return marked >= leastImprint && marked >= (tail.length - first) * imprintShare
-    ? tail.length - first
-    : 0;
+  if (marked < leastImprint || marked < (tail.length - first) * imprintShare) return 0;
+  while (masthead.test(bare(tail[first - 1]?.value ?? ''))) first -= 1;
+  return tail.length - first;
 }
 
 /**

@@ -50,7 +50,7 @@ export function readDocNumber(text: string): DocNumber | null {
 }
 
 const cited = new RegExp(
-  String.raw`([\p{Script=Han}]{2,12}|[\p{Script=Han}]{1,8}[（(][\p{Script=Han}]{1,4}[)）][\p{Script=Han}]{1,6})\s*[〔\[［【﹝〖]\s*([\d０-９]{4})\s*[〕\]］】﹞〗]\s*([\d０-９]{1,4})\s*号`,
+  String.raw`([\p{Script=Han}]{2,9}|[\p{Script=Han}]{1,8}[（(][\p{Script=Han}]{1,4}[)）][\p{Script=Han}]{1,6})\s*[〔\[［【﹝〖]\s*([\d０-９]{4})\s*[〕\]］】﹞〗]\s*([\d０-９]{1,4})\s*号`,
   'gu',
 );
 

@@ -1,5 +1,6 @@
 import { span } from '../../tree/build.ts';
-import type { Line, Row, Table } from '../../tree/types.ts';
+import type { Lexicon } from '../../lexicon.ts';
+import type { Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { widthOf } from '../../text/width.ts';
 import { cellOf, piecesOf, rowOf } from './pieces.ts';
 
@@ -8,6 +9,8 @@ const gap = /[ \u3000]{2,}/gu;
 const hasGap = /\S(?: {2,}|\u3000{2,})\S/u;
 /** Fewer columns are a list of names and posts, fewer rows prove nothing. */
 const least = { columns: 3, rows: 3 };
+/** Below a head that names columns, two are enough. */
+const leastUnderHead = 2;
 
 /** A piece of a line and the columns of the page that it covers, in half-width columns, end exclusive. */
 interface Placed {
@@ -57,12 +60,14 @@ function columnsOf(rows: readonly Placed[][]): { from: number; to: number }[] {
  *
  * @returns null where the columns do not show: fewer than three, or cells that cover two
  */
-export function alignedTable(lines: readonly Line[]): Table | null {
+export function alignedTable(lines: readonly Line[], lexicon: Lexicon): Table | null {
   const rows = lines.map(placed);
-  const full = rows.filter((row) => row.length >= least.columns);
+  const headed = lexicon.opensTable(lines[0]?.value ?? '');
+  const fewest = headed ? leastUnderHead : least.columns;
+  const full = rows.filter((row) => row.length >= fewest);
   if (full.length < least.rows) return null;
   const columns = columnsOf(full);
-  if (columns.length < least.columns) return null;
+  if (columns.length < fewest) return null;
   const built: Row[] = [];
   for (const row of rows) {
     const taken = new Set<number>();
@@ -76,8 +81,53 @@ export function alignedTable(lines: readonly Line[]): Table | null {
     if (taken.has(-1) || taken.size < cells.length) return null;
     built.push(rowOf(cells, built.length > 0 && !taken.has(0)));
   }
+  groupByBlankLines(lines, built);
   const head = headLength(built);
   return { type: 'table', columns: columns.length, head, children: built, position: span(built) };
+}
+
+/**
+ * Cells may be centred against the longest of their row; then the first column is filled on a middle line. Where blank
+ * lines part the rows, and each part fills the first column once, the parts are the rows.
+ */
+function groupByBlankLines(lines: readonly Line[], rows: readonly Row[]): void {
+  const groups: Row[][] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at === 0 || (lines[at]?.data.gap ?? 0) > 0) groups.push([row]);
+    else groups.at(-1)?.push(row);
+  }
+  const once = groups.every(
+    (group) => group.filter((row) => row.children.some((cell) => cell.column === 0)).length === 1,
+  );
+  if (groups.length < least.rows || !once) return;
+  for (const group of groups)
+    for (const [at, row] of group.entries()) {
+      if (at > 0) row.continues = true;
+      else delete row.continues;
+    }
+}
+
+/** Serial number that a row begins with; null for none. */
+function serialOf(row: Row | Furniture | undefined): number | null {
+  const first = row?.type === 'row' ? row.children[0] : undefined;
+  const text = first?.column === 0 ? (first.children[0]?.value ?? '') : '';
+  return /^\d{1,4}$/u.test(text) ? Number(text) : null;
+}
+
+/** Joins a table to the one on the page before, where its first serial goes on with the last; null where it does not. */
+export function continuedTable(
+  table: Table,
+  between: readonly Furniture[],
+  next: Table,
+): Table | null {
+  const last = table.children
+    .map(serialOf)
+    .filter((serial) => serial !== null)
+    .at(-1);
+  const first = next.children.map(serialOf).find((serial) => serial !== null);
+  if (last === undefined || first !== last + 1 || table.columns !== next.columns) return null;
+  const children = [...table.children, ...between, ...next.children];
+  return { ...table, children, position: span(children) };
 }
 
 /** Rows up to the first that begins with a number, or else one. */
