@@ -27,10 +27,12 @@ import {
   type Vocabulary,
 } from '../src/lib/schema/vocabulary.ts';
 import { difference, filesBelow, InputError, readYaml, replaceFolder } from './files.ts';
+import { readCorrections } from './read-corrections.ts';
 
 const sources = 'content/sources';
 const notices = 'content/notices';
 const vocab = 'content/vocab';
+const corrections = 'content/corrections';
 
 function readVocabulary(): Vocabulary {
   return {
@@ -128,9 +130,13 @@ function main(): void {
   ];
   if (ids.length === 0)
     throw new InputError(`${sources}: expected at least one gazette; see README, "Add a gazette"`);
+  const corrected = readCorrections(corrections, ids);
   const issues = ids.map((id, at) => {
     console.error(`reading ${id} (${at + 1} of ${ids.length})`);
-    return readIssue(readIssueFile(id), lexicon, { offices });
+    return readIssue(readIssueFile(id), lexicon, {
+      offices,
+      corrections: corrected.get(id),
+    });
   });
   const archive = assembleArchive(issues, vocabulary);
   const texts = new Map<string, string>();

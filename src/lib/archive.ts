@@ -1,5 +1,7 @@
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
+import { correctNotice, missNotices } from './corrections/apply.ts';
+import { layoutOf, noCorrections, type Corrections, type Seam } from './corrections/corrections.ts';
 import type { Lexicon } from './lexicon.ts';
 import { noticeBody } from './markdown/notice-file.ts';
 import { noticeToMdast } from './markdown/notice-to-mdast.ts';
@@ -35,6 +37,8 @@ export interface ReadIssue {
   issue: Issue;
   notices: ReadNotice[];
   reading: Reading;
+  corrections: Corrections;
+  seams: readonly Seam[];
 }
 
 interface ReadNotice {
@@ -51,12 +55,15 @@ interface ReadNotice {
 export interface Decisions {
   /** Numbers that offices publish as their own, which are not masked. */
   offices?: ReadonlySet<string>;
+  /** What the reader misread, and what the gazette misprinted. */
+  corrections?: Corrections | undefined;
 }
 
 /** Reads one issue: its notices, and how it was read. Personal numbers are masked before anything is written down. */
 export function readIssue(issue: Issue, lexicon: Lexicon, decisions: Decisions = {}): ReadIssue {
-  const tree = readGazette(issue.file, lexicon);
-  const masked = maskTree(tree, decisions.offices ?? new Set());
+  const { offices = new Set(), corrections = noCorrections } = decisions;
+  const tree = readGazette(issue.file, lexicon, layoutOf(corrections));
+  const masked = maskTree(tree, offices);
   const nodes = tree.children.filter((node) => node.type === 'notice');
   const notices = nodes.map((node): ReadNotice => {
     const { root, blocks } = noticeToMdast(node);
@@ -69,7 +76,13 @@ export function readIssue(issue: Issue, lexicon: Lexicon, decisions: Decisions =
       endLine: last ? lineOf(last) : lineOf(node),
     };
   });
-  return { issue, notices, reading: readingOf(issue, tree, masked) };
+  return {
+    issue,
+    notices,
+    reading: readingOf(issue, tree, masked),
+    corrections,
+    seams: tree.data?.seams ?? [],
+  };
 }
 
 function readingOf(issue: Issue, tree: GazetteTree, masked: Masked[]): Reading {
@@ -105,7 +118,8 @@ function linesOfBlock(block: Block): string {
 
 /**
  * Settles what only the whole archive can tell: addresses, registered bodies, and which notice a cited number is.
- * Two notices with one number keep both: the later in the archive's order gets a counter.
+ * Two notices with one number keep both: the later in the archive's order gets a counter. An address is
+ * that of the number as read: a correction to the number keeps it.
  */
 export function assembleArchive(
   issues: readonly ReadIssue[],
@@ -126,14 +140,19 @@ export function assembleArchive(
     );
     return `${id}-${times}`;
   };
-  const written = issues.flatMap(({ issue, notices }) => {
+  const written = issues.flatMap(({ issue, notices, corrections, seams }) => {
     const unnumbered = new Map<string, number>();
-    return notices.map((read): WrittenNotice => {
-      const { description, startLine, endLine } = read;
-      const numbered = description.docNumber === null ? null : idOfNumber(description.docNumber);
-      const nth = (unnumbered.get(description.kind) ?? 0) + 1;
-      if (numbered === null) unnumbered.set(description.kind, nth);
-      const id = unique(numbered ?? `${issue.id}-${description.kind}-${nth}`, issue, startLine);
+    const ids = new Set<string>();
+    const own = notices.map((read): WrittenNotice => {
+      const { startLine, endLine } = read;
+      const { kind, docNumber } = read.description;
+      const numbered = docNumber === null ? null : idOfNumber(docNumber);
+      const nth = (unnumbered.get(kind) ?? 0) + 1;
+      if (numbered === null) unnumbered.set(kind, nth);
+      const id = unique(numbered ?? `${issue.id}-${kind}-${nth}`, issue, startLine);
+      ids.add(id);
+      const corrected = correctNotice(id, read, corrections, seams, issue.file);
+      const { description } = corrected;
       const notice: Notice = {
         id,
         kind: description.kind,
@@ -167,10 +186,13 @@ export function assembleArchive(
         lines: read.lines,
         evidence: description.evidence,
         doubts: [],
-        corrections: [],
+        corrections: corrected.corrections,
+        ...(corrected.notes.length > 0 && { notes: corrected.notes }),
       };
       return { notice, body: read.body };
     });
+    missNotices(corrections, ids, issue.file);
+    return own;
   });
   linkCitations(written);
   for (const read of issues) shareDoubts(read, written);

@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile';
 import { unified, type Plugin } from 'unified';
+import { layoutOf, noCorrections, type Layout } from './corrections/corrections.ts';
 import type { Lexicon } from './lexicon.ts';
 import { parseLines } from './parse/lines.ts';
+import applyCorrections from './plugins/apply-corrections.ts';
 import findParts from './plugins/find-parts.ts';
 import joinParagraphs from './plugins/join-paragraphs.ts';
 import markFurniture from './plugins/mark-furniture.ts';
@@ -16,15 +18,19 @@ import type { GazetteTree } from './tree/types.ts';
 export type Pass = (tree: GazetteTree, file: VFile) => void;
 
 /** The passes in their order: each finds what the next relies on, from whole pages down to words. */
-export function gazettePasses(lexicon: Lexicon): readonly Pass[] {
+export function gazettePasses(
+  lexicon: Lexicon,
+  layout: Layout = layoutOf(noCorrections),
+): readonly Pass[] {
   return [
     markFurniture(lexicon),
-    splitNotices(lexicon),
+    splitNotices(lexicon, layout),
     readHead(lexicon),
     readTail(lexicon),
     findParts(lexicon),
     rebuildTables(lexicon),
     joinParagraphs(lexicon),
+    applyCorrections(layout),
     nestHeadings(),
   ];
 }
@@ -39,9 +45,9 @@ const gazetteParse: Plugin<[], string, GazetteTree> = function () {
  *
  * @throws VFileMessage where the text is empty
  */
-export function readGazette(file: VFile, lexicon: Lexicon): GazetteTree {
+export function readGazette(file: VFile, lexicon: Lexicon, layout?: Layout): GazetteTree {
   const processor = unified().use(gazetteParse);
-  for (const pass of gazettePasses(lexicon)) processor.use(() => pass);
+  for (const pass of gazettePasses(lexicon, layout)) processor.use(() => pass);
   const tree = processor.parse(file);
   processor.runSync(tree, file);
   return tree;

@@ -36,7 +36,9 @@ const notice: Notice = {
   lines: ['9', '11-16'],
   evidence: { title: { line: 1, how: 'printed' }, section: { line: null, how: 'inferred' } },
   doubts: [{ rule: 'read-tail', line: 3, reason: 'unexpected `a: b`, expected c' }],
-  corrections: [{ field: 'date', from: null, to: '2020-01-20', reason: '印错' }],
+  corrections: [
+    { field: 'date', from: null, to: '2020-01-20', line: 3, reason: '印错', english: 'Misprinted' },
+  ],
 };
 
 /** Text with all that YAML, Markdown and HTML give a meaning of their own. */

@@ -1,4 +1,6 @@
 import type { VFile } from 'vfile';
+import { correctedEnds, correctHeads } from '../corrections/boundaries.ts';
+import type { Layout } from '../corrections/corrections.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { readContents } from '../parse/contents.ts';
 import { HeadFinder, type Head } from '../parse/heads.ts';
@@ -57,9 +59,9 @@ function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
 
 /**
  * Cuts the gazette into notices: `line` -> `notice`, and front matter and imprint -> `furniture`. Writes the contents
- * list to `root.data.contents`, and on each notice `data.head`.
+ * list to `root.data.contents`, and on each notice `data.head`. What people corrected goes before what is found.
  */
-export default function splitNotices(lexicon: Lexicon) {
+export default function splitNotices(lexicon: Lexicon, layout: Layout) {
   return (tree: GazetteTree, file: VFile): void => {
     const nodes = tree.children.filter((node) => node.type !== 'notice');
     const lines = nodes.filter((node) => node.type === 'line');
@@ -67,7 +69,9 @@ export default function splitNotices(lexicon: Lexicon) {
       nodes.flatMap((node) => (node.type === 'line' ? [node] : node.children)),
       lexicon,
     );
-    const heads = new HeadFinder(lines, lexicon, contents).find();
+    const found = new HeadFinder(lines, lexicon, contents).find();
+    const heads = correctHeads(found, lines, layout, lexicon, file);
+    const ends = correctedEnds(heads, lines, layout, file);
     const first = heads[0];
     if (!first) {
       file.message('unexpected gazette without a notice, expected a title and a document number', {
@@ -89,16 +93,19 @@ export default function splitNotices(lexicon: Lexicon) {
     const starts = new Map(heads.map((head) => [startOf(head), head]));
     let open: Notice | null = null;
     let inImprint = false;
+    let ended = false;
     for (const node of nodes) {
       const head = node.type === 'line' ? starts.get(node) : undefined;
       if (head) {
         open = { type: 'notice', kind: head.kind, children: [], data: { head: shapeOf(head) } };
         notices.push(open);
+        ended = false;
       }
       if (node === imprintStart) inImprint = true;
       if (inImprint) back.push(node);
-      else if (open) open.children.push(node);
+      else if (open) open.children.push(ended ? imprintOf(node) : node);
       else front.push(node);
+      if (node.type === 'line' && ends.has(node)) ended = true;
     }
     for (const line of front)
       if (line.type === 'line' && line.value.length > longLine)
@@ -111,17 +118,18 @@ export default function splitNotices(lexicon: Lexicon) {
           },
         );
     tree.data = { ...tree.data, contents: contents.entries };
-    const imprintRun: Furniture[] = back.map((node) =>
-      node.type === 'furniture'
-        ? node
-        : { type: 'furniture', kind: 'imprint', children: [node], position: span([node]) },
-    );
     tree.children = [
       ...frontMatter(front, lexicon),
       ...notices.flatMap((notice) => withoutTrailingFurniture(notice)),
-      ...imprintRun,
+      ...back.map(imprintOf),
     ];
   };
+}
+
+function imprintOf(node: Line | Furniture): Furniture {
+  return node.type === 'furniture'
+    ? node
+    : { type: 'furniture', kind: 'imprint', children: [node], position: span([node]) };
 }
 
 /** Furniture after a notice's last line stands between notices, not in one. */

@@ -71,6 +71,7 @@ export const noticeSchema = z.strictObject({
       'date',
       'disclosure',
       'section',
+      'attachments',
       'effective',
       'repeals',
     ]),
@@ -78,15 +79,36 @@ export const noticeSchema = z.strictObject({
   ),
   /** What the pipeline was unsure of. */
   doubts: z.array(z.strictObject({ rule: z.string().min(1), line, reason: z.string().min(1) })),
-  /** Hand-made corrections that were applied. */
+  /**
+   * Hand-made corrections that were applied: to a field; `text`: a misprint, which the body keeps as printed;
+   * `paragraphs`: joined or split; `boundary`: where the notice begins or ends.
+   */
   corrections: z.array(
     z.strictObject({
       field: z.string().min(1),
       from: z.string().nullable(),
       to: z.string().nullable(),
+      /** Where it applies; null for a field that stands on no line. */
+      line: line.nullable(),
+      /** Why, in Chinese and in English. */
       reason: z.string().min(1),
+      english: z.string().min(1),
     }),
   ),
+  /** An editor's remarks on what is printed, which change nothing; absent where there is none. */
+  notes: z
+    .array(
+      z.strictObject({
+        line,
+        /** The words remarked on. */
+        printed: z.string().min(1),
+        /** The remark, in Chinese and in English. */
+        text: z.string().min(1),
+        english: z.string().min(1),
+      }),
+    )
+    .min(1)
+    .optional(),
 });
 
 export type Notice = z.infer<typeof noticeSchema>;
