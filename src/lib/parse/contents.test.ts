@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { likeness, readContents, titleKey } from './contents.ts';
+import { lexicon } from '../test-vocabulary.ts';
+import { likeness, readContents, titleKey, type ContentsEntry } from './contents.ts';
 import { parseLines } from './lines.ts';
 
-const entriesOf = (text: string): ReturnType<typeof readContents> =>
-  readContents(parseLines(text).children.filter((node) => node.type === 'line'));
+const contentsOf = (text: string): ReturnType<typeof readContents> =>
+  readContents(
+    parseLines(text).children.filter((node) => node.type === 'line'),
+    lexicon,
+  );
+const entriesOf = (text: string): ContentsEntry[] => contentsOf(text).entries;
 
 describe('readContents', () => {
   test('reads titles over several lines, with the section above them and the line where each begins', () => {
@@ -45,6 +50,14 @@ describe('readContents', () => {
       },
       { title: '吴忠市人民政府关于甲征收土地公告', section: '市委政府文件', line: 5 },
     ]);
+  });
+
+  test('tells where the list ends: before the first document number of the text', () => {
+    const text = '目录\n关于甲的通知……1\n\n关于乙的通知……2\n关于甲的通知\n吴政发〔2023〕1号\n丙……3';
+    expect(contentsOf(text)).toMatchObject({
+      entries: [{ title: '关于甲的通知' }, { title: '关于乙的通知' }],
+      lastLine: 4,
+    });
   });
 
   test.each([

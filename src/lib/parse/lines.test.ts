@@ -8,7 +8,7 @@ const lines = (text: string) => parseLines(text).children.filter((node) => node.
 
 describe('parseLines', () => {
   test('makes a leaf of each line that is not blank, blanks around it left out', () => {
-    expect(lines('\n  甲 乙 \n\n\n\u3000\u3000丙')).toEqual([
+    expect(lines('\n  甲 乙 \n\n\n\u3000\u3000丙')).toMatchObject([
       {
         type: 'line',
         value: '甲 乙',

@@ -21,6 +21,10 @@ describe('readMarker', () => {
     ['1、加强领导。', 'third', 1, 2],
     ['１．加强领导。', 'third', 1, 2],
     ['12．加强领导。', 'third', 12, 3],
+    ['2.2022年1-3月环境空气质量改善目标', 'third', 2, 2], // a number before a year
+    ['1 总则', 'decimal1', 1, 2], // of an emergency plan
+    ['1.3 适用范围', 'decimal2', 3, 4],
+    ['5.2.1 物资储备', 'decimal3', 1, 6],
     ['（1）加强领导。', 'fourth', 1, 3],
     ['(12)加强领导。', 'fourth', 12, 4],
     ['①加强领导', 'fifth', 1, 1],
@@ -33,7 +37,7 @@ describe('readMarker', () => {
     ['3.5万平方米', 'a decimal'],
     ['2021.', 'a year'],
     ['2021.5.1', 'a date'],
-    ['1.2 倍', 'a decimal'],
+    ['1.2倍', 'a decimal'],
     ['一是要强化组织领导', 'a clause'],
     ['第一批', 'an ordinal'],
     ['第三方评估', 'an ordinal'],
@@ -49,7 +53,8 @@ describe('readMarker', () => {
 
 describe('rankOf', () => {
   test('nests the kinds as the standard for official documents does', () => {
-    expect(markerKinds.toSorted((a, b) => rankOf(a) - rankOf(b))).toEqual([
+    const printed = markerKinds.filter((kind) => !kind.startsWith('decimal'));
+    expect(printed.toSorted((a, b) => rankOf(a) - rankOf(b))).toEqual([
       'volume',
       'chapter',
       'section',
@@ -61,5 +66,7 @@ describe('rankOf', () => {
       'fourth',
       'fifth',
     ]);
+    expect(rankOf('decimal1')).toBeLessThan(rankOf('decimal2'));
+    expect(rankOf('decimal2')).toBeLessThan(rankOf('decimal3'));
   });
 });
