@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readMarkdownFiles } from './content-loader.ts';
+import { readMarkdownFiles, readYamlPerFolder } from './content-loader.ts';
 
 async function folderWith(files: Record<string, string>): Promise<URL> {
   const root = await mkdtemp(join(tmpdir(), 'gongbao-'));
@@ -37,6 +37,28 @@ describe('readMarkdownFiles', () => {
     const folder = await folderWith({ 'a.md': '正文' });
     await expect(readMarkdownFiles(folder, 'content')).rejects.toThrow(
       'content/a.md: unexpected start',
+    );
+  });
+});
+
+describe('readYamlPerFolder', () => {
+  test('takes the id from the folder, keeps dates as text and leaves other files alone', async () => {
+    const folder = await folderWith({
+      'b/reading.yaml': 'text: 2020-01-02\n',
+      'a/reading.yaml': 'text: "61"\n',
+      'a/a.md': '---\nid: a\n---\n',
+      'other.yaml': 'text: 甲\n',
+    });
+    expect(await readYamlPerFolder(folder, 'content', 'reading.yaml')).toMatchObject([
+      { id: 'a', filePath: 'content/a/reading.yaml', data: { text: '61' } },
+      { id: 'b', filePath: 'content/b/reading.yaml', data: { text: '2020-01-02' } },
+    ]);
+  });
+
+  test('refuses a file without fields', async () => {
+    const folder = await folderWith({ 'a/reading.yaml': '- 1\n' });
+    await expect(readYamlPerFolder(folder, 'content', 'reading.yaml')).rejects.toThrow(
+      'content/a/reading.yaml: unexpected contents',
     );
   });
 });

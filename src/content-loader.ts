@@ -1,4 +1,5 @@
 import { glob, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { parse } from 'yaml';
@@ -18,25 +19,68 @@ interface MarkdownFile {
  * its own engine, which notices do not use, and reads YAML by an older version that turns dates into objects.
  */
 export function markdownFiles(base: string): Loader {
+  return folderLoader('markdown-files', base, async (folder) =>
+    (await readMarkdownFiles(folder, base)).map(({ front, ...file }) => ({ ...file, data: front })),
+  );
+}
+
+/** Loads the YAML file of one name from each folder of a folder, under the name of the folder that holds it. */
+export function yamlPerFolder(base: string, name: string): Loader {
+  return folderLoader('yaml-per-folder', base, (folder) => readYamlPerFolder(folder, base, name));
+}
+
+interface LoadedFile {
+  id: string;
+  filePath: string;
+  contents: string;
+  data: Record<string, unknown>;
+  body?: string;
+}
+
+function folderLoader(
+  name: string,
+  base: string,
+  readAll: (folder: URL) => Promise<LoadedFile[]>,
+): Loader {
   return {
-    name: 'markdown-files',
+    name,
     async load(context) {
       const { store, config, watcher } = context;
       const folder = new URL(`${base}/`, config.root);
-      const readAll = async () => {
-        const files = await readMarkdownFiles(folder, base);
+      const storeAll = async () => {
+        const files = await readAll(folder);
         store.clear();
-        for (const { id, filePath, contents, front, body } of files) {
-          const data = await context.parseData({ id, data: front, filePath });
-          store.set({ id, data, body, filePath, digest: context.generateDigest(contents) });
+        for (const { id, filePath, contents, ...file } of files) {
+          const data = await context.parseData({ id, data: file.data, filePath });
+          store.set({ ...file, id, data, filePath, digest: context.generateDigest(contents) });
         }
       };
-      await readAll();
+      await storeAll();
       watcher?.on('change', (path) => {
-        if (path.startsWith(fileURLToPath(folder))) void readAll();
+        if (path.startsWith(fileURLToPath(folder))) void storeAll();
       });
     },
   };
+}
+
+/** The YAML file of one name in each folder, in order of folder. */
+export async function readYamlPerFolder(
+  folder: URL,
+  base: string,
+  name: string,
+): Promise<LoadedFile[]> {
+  const paths = await Array.fromAsync(glob(`*/${name}`, { cwd: fileURLToPath(folder) }));
+  return Promise.all(
+    paths.sort().map(async (path) => {
+      const filePath = `${base}/${path}`;
+      const contents = await readFile(new URL(path, folder), 'utf8');
+      const data: unknown = parse(contents);
+      if (!isRecord(data)) {
+        throw new Error(`${filePath}: unexpected contents, expected fields and their values`);
+      }
+      return { id: dirname(path), filePath, contents, data };
+    }),
+  );
 }
 
 /** Every Markdown file in a folder, in order of path; two with one id are an error, not a warning. */
@@ -63,8 +107,12 @@ export async function readMarkdownFiles(folder: URL, base: string): Promise<Mark
 function splitFrontmatter(contents: string, filePath: string) {
   const match = /^---\r?\n(.*?)\r?\n---\r?\n?(.*)$/s.exec(contents);
   const front: unknown = parse(match?.[1] ?? '');
-  if (match === null || typeof front !== 'object' || front === null) {
+  if (match === null || !isRecord(front)) {
     throw new Error(`${filePath}: unexpected start, expected frontmatter between lines of ---`);
   }
-  return { front: { ...front } as Record<string, unknown>, body: (match[2] ?? '').trim() };
+  return { front, body: (match[2] ?? '').trim() };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,20 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
-import { markdownFiles } from './content-loader.ts';
+import { markdownFiles, yamlPerFolder } from './content-loader.ts';
 import { gazetteSchema } from './lib/schema/gazette.ts';
 import { noticeSchema } from './lib/schema/notice.ts';
 import { pageSchema } from './lib/schema/page.ts';
+import { readingSchema } from './lib/schema/reading.ts';
 import { bodySchema, documentTypeSchema, regionSchema } from './lib/schema/vocabulary.ts';
 
 export const collections = {
   notices: defineCollection({
     loader: markdownFiles('content/notices'),
     schema: noticeSchema,
+  }),
+  readings: defineCollection({
+    loader: yamlPerFolder('content/notices', 'reading.yaml'),
+    schema: readingSchema,
   }),
   pages: defineCollection({ loader: markdownFiles('content/pages'), schema: pageSchema }),
   gazettes: defineCollection({

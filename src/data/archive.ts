@@ -11,9 +11,10 @@ export function loadArchive(): Promise<Archive> {
 }
 
 async function readArchive(): Promise<Archive> {
-  const [notices, gazettes, bodies, documentTypes, regions] = await Promise.all([
+  const [notices, gazettes, readings, bodies, documentTypes, regions] = await Promise.all([
     getCollection('notices'),
     getCollection('gazettes'),
+    getCollection('readings'),
     getCollection('bodies'),
     getCollection('documentTypes'),
     getCollection('regions'),
@@ -26,6 +27,7 @@ async function readArchive(): Promise<Archive> {
   return buildArchive({
     notices: notices.map((entry) => ({ ...filed(entry), body: entry.body ?? '' })),
     gazettes: gazettes.map(filed),
+    readings: readings.map(filed),
     bodies: bodies.map(filed),
     documentTypes: documentTypes.map(filed),
     regions: regions.map(filed),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blockAt } from './blocks.ts';
 import { buildArchive, groupBy, newestFirst, within, yearOf } from './model.ts';
 import { jsonLd } from './notice-metadata.ts';
-import { content, notice } from './testing.ts';
+import { content, notice, reading } from './testing.ts';
 
 describe('buildArchive', () => {
   test('puts gazettes newest first and notices in printed order', () => {
@@ -33,6 +33,19 @@ describe('buildArchive', () => {
   test('fails with file and field where an id names nothing', () => {
     expect(() => buildArchive(content(notice('a', { docType: '无' })))).toThrow(
       'a.md: docType: unexpected `无`',
+    );
+  });
+
+  test('fails where a gazette has no reading, or one whose characters do not add up', () => {
+    const whole = content();
+    const [first, ...others] = whole.readings;
+    expect(() => buildArchive({ ...whole, readings: others })).toThrow(
+      'jia-2020-1.yaml: unexpected gazette without a reading',
+    );
+    const characters = { source: 12, notices: 10, furniture: 1 };
+    const torn = { file: 'r.yaml', id: first?.id ?? '', data: { ...reading, characters } };
+    expect(() => buildArchive({ ...whole, readings: [torn, ...others] })).toThrow(
+      'r.yaml: characters: unexpected 10 + 1, expected 12',
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Gazette } from '../lib/schema/gazette.ts';
 import type { Notice } from '../lib/schema/notice.ts';
+import type { Reading } from '../lib/schema/reading.ts';
 import { danglingReferences, type Filed, type Records } from '../lib/schema/references.ts';
 import type { Body, DocumentType, Region } from '../lib/schema/vocabulary.ts';
 
@@ -21,6 +22,8 @@ export interface GazetteRecord {
   data: Gazette;
   publisher: Body;
   region: Region;
+  /** How it was read. */
+  reading: Reading;
 }
 
 /** All that the site shows, checked and joined. */
@@ -52,20 +55,20 @@ export interface Content extends Records {
 
 /** Joins the records; throws with one line per problem where an id names nothing. */
 export function buildArchive(records: Content): Archive {
-  const problems = danglingReferences(records);
+  const problems = [...danglingReferences(records), ...unaccounted(records)];
   if (problems.length > 0) {
-    throw new Error(
-      `Unexpected references in the content:\n${problems.map((line) => `  ${line}`).join('\n')}`,
-    );
+    throw new Error(`Unexpected content:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   }
   const body = lookUp('body', records.bodies);
   const region = lookUp('region', records.regions);
+  const reading = lookUp('reading', records.readings);
   const gazettes = records.gazettes
     .map(({ id, data }) => ({
       id,
       data,
       publisher: body(data.publisher),
       region: region(data.region),
+      reading: reading(id),
     }))
     .sort(byIssue);
   const gazette = lookUp(
@@ -104,6 +107,16 @@ export function buildArchive(records: Content): Archive {
       notices.map((record) => ({ id: record.id, data: record })),
     ),
   };
+}
+
+/** Readings whose characters do not add up: text was lost, or stands twice. */
+function unaccounted({ readings }: Content): string[] {
+  return readings.flatMap(({ file, data: { characters } }) => {
+    const { source, notices, furniture } = characters;
+    return source === notices + furniture
+      ? []
+      : [`${file}: characters: unexpected ${notices} + ${furniture}, expected ${source}`];
+  });
 }
 
 /** The year a notice is listed under. */

@@ -1,4 +1,5 @@
 import type { Notice } from '../lib/schema/notice.ts';
+import type { Reading } from '../lib/schema/reading.ts';
 import type { Content } from './model.ts';
 
 /** Small content for tests: a notice with defaults, and an archive of three issues that holds the notices given. */
@@ -32,6 +33,13 @@ export function notice(id: string, differs: Partial<Notice> = {}) {
   return { file: `${id}.md`, id, data, body: '正文' };
 }
 
+export const reading: Reading = {
+  characters: { source: 12, notices: 10, furniture: 2 },
+  tables: { rebuilt: 0, lines: 0 },
+  furniture: [{ kind: 'page-number', startLine: 11, endLine: 11, text: '61' }],
+  doubts: [],
+};
+
 export function content(...notices: ReturnType<typeof notice>[]): Content {
   const gazette = (year: number, issue: number) => ({
     file: `jia-${year}-${issue}.yaml`,
@@ -59,9 +67,11 @@ export function content(...notices: ReturnType<typeof notice>[]): Content {
     id,
     data: { id, slug: `r${id}`, zh: id, en: id, parent },
   });
+  const gazettes = [gazette(2020, 1), gazette(2021, 2), gazette(2021, 1)];
   return {
     notices,
-    gazettes: [gazette(2020, 1), gazette(2021, 2), gazette(2021, 1)],
+    gazettes,
+    readings: gazettes.map(({ id }) => ({ file: `${id}/reading.yaml`, id, data: reading })),
     bodies: [body('jia'), body('silent')],
     documentTypes: ['通知', '公告'].map((zh, i) => ({
       file: 'types.yaml',

@@ -16,7 +16,9 @@ const pages: [Page, string][] = [
   [{ kind: 'home', lang: 'en' }, 'en/'],
   [{ kind: 'search', lang: 'zh' }, 'zh/search/'],
   [{ kind: 'about', lang: 'en' }, 'en/about/'],
+  [{ kind: 'method', lang: 'zh' }, 'zh/about/method/'],
   [{ kind: 'data', lang: 'zh' }, 'zh/data/'],
+  [{ kind: 'notices', lang: 'en' }, 'en/notices/'],
   [{ kind: 'gazettes', lang: 'zh' }, 'zh/gazettes/'],
   [{ kind: 'gazette', lang: 'zh', id: 'litong-2019-4' }, 'zh/gazettes/litong-2019-4/'],
   [{ kind: 'departments', lang: 'en' }, 'en/departments/'],
@@ -35,6 +37,8 @@ const pages: [Page, string][] = [
     { kind: 'source', lang: 'en', id: 'wulizhengbanfa-2020-2' },
     'en/notices/wulizhengbanfa-2020-2/source/',
   ],
+  [{ kind: 'reading', lang: 'zh', id: 'litong-2019-4' }, 'zh/gazettes/litong-2019-4/reading/'],
+  [{ kind: 'gazetteSource', lang: 'en', id: 'litong-2019-4' }, 'en/gazettes/litong-2019-4/source/'],
 ];
 
 const files: [Place, string][] = [
@@ -73,12 +77,14 @@ describe('pageAt', () => {
     '/fr/',
     '/zh',
     '/zh/nothing/',
-    '/zh/notices/',
     '/zh/notices/a',
     '/zh/notices/A/',
     '/zh/notices/a/b/',
     '/zh/notices/a/source/b/',
-    '/zh/gazettes/a/source/',
+    '/zh/notices/a/reading/',
+    '/zh/gazettes/a/reading/b/',
+    '/zh/about/a/',
+    '/zh//',
     '/notices/a.md',
     'zh/',
   ])('knows no page at %s', (path) => {

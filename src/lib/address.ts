@@ -8,7 +8,9 @@ const sections = {
   home: '',
   search: 'search/',
   about: 'about/',
+  method: 'about/method/',
   data: 'data/',
+  notices: 'notices/',
   gazettes: 'gazettes/',
   departments: 'departments/',
   types: 'types/',
@@ -26,6 +28,13 @@ const items = {
   region: 'regions',
 } as const;
 
+/** Pages that exist once per thing and language beside its own, by the folder of the thing and the end of the path. */
+const asides = {
+  source: ['notices', 'source'],
+  reading: ['gazettes', 'reading'],
+  gazetteSource: ['gazettes', 'source'],
+} as const;
+
 /** Files that exist once whatever the language, by what comes before and after the id. */
 const files = {
   markdown: ['notices/', '.md'],
@@ -39,12 +48,14 @@ const singles = { root: '', feed: 'feed.xml', sitemap: 'sitemap.xml' } as const;
 
 export type SectionKind = keyof typeof sections;
 export type ItemKind = keyof typeof items;
+export type AsideKind = keyof typeof asides;
 export type FileKind = keyof typeof files;
 export type SingleKind = keyof typeof singles;
 
 /** A page of the site, in one language. */
 export type Page =
-  { kind: SectionKind; lang: Language } | { kind: ItemKind | 'source'; lang: Language; id: string };
+  | { kind: SectionKind; lang: Language }
+  | { kind: ItemKind | AsideKind; lang: Language; id: string };
 
 /** A page, or a file that is the same in every language. */
 export type Place = Page | { kind: FileKind; id: string } | { kind: SingleKind };
@@ -70,9 +81,9 @@ function pathOf(place: Place): string {
     return before + safe(place.id) + after;
   }
   if (!('id' in place)) return `${place.lang}/${sections[place.kind]}`;
-  return place.kind === 'source'
-    ? `${place.lang}/${items.notice}/${safe(place.id)}/source/`
-    : `${place.lang}/${items[place.kind]}/${safe(place.id)}/`;
+  if (has(items, place.kind)) return `${place.lang}/${items[place.kind]}/${safe(place.id)}/`;
+  const [folder, tail] = asides[place.kind];
+  return `${place.lang}/${folder}/${safe(place.id)}/${tail}/`;
 }
 
 /** Ids are written so that they never need escaping; one that does is a mistake of ours. */
@@ -90,22 +101,26 @@ export function pageAt(address: string, base = '/'): Page | null {
   const path = address.replace(/[?#].*$/s, '');
   const root = normalizeBase(base);
   if (!path.startsWith(root) || !path.endsWith('/')) return null;
-  const [lang, folder = '', id, tail, ...rest] = path.slice(root.length, -1).split('/');
-  if (!isLanguage(lang) || rest.length > 0) return null;
-  if (id === undefined) {
-    const kind = Object.keys(sections)
-      .filter((key) => has(sections, key))
-      .find((key) => sections[key] === (folder === '' ? '' : `${folder}/`));
-    return kind === undefined ? null : { kind, lang };
-  }
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return null;
-  if (tail !== undefined) {
-    return folder === items.notice && tail === 'source' ? { kind: 'source', lang, id } : null;
-  }
-  const kind = Object.keys(items)
-    .filter((key) => has(items, key))
-    .find((key) => items[key] === folder);
+  const [lang, ...parts] = path.slice(root.length, -1).split('/');
+  if (!isLanguage(lang)) return null;
+  const section = keyWhere(sections, (own) => own === parts.map((part) => `${part}/`).join(''));
+  if (section !== undefined) return { kind: section, lang };
+  const [folder, id, tail, ...rest] = parts;
+  if (id === undefined || rest.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return null;
+  const kind =
+    tail === undefined
+      ? keyWhere(items, (own) => own === folder)
+      : keyWhere(asides, ([own, end]) => own === folder && end === tail);
   return kind === undefined ? null : { kind, lang, id };
+}
+
+function keyWhere<T extends object>(
+  table: T,
+  passes: (value: T[keyof T]) => boolean,
+): keyof T | undefined {
+  return Object.keys(table)
+    .filter((key) => has(table, key))
+    .find((key) => passes(table[key]));
 }
 
 export function isLanguage(value: unknown): value is Language {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Gazette } from './gazette.ts';
 import type { Notice } from './notice.ts';
+import type { Reading } from './reading.ts';
 import { danglingReferences, type Records } from './references.ts';
 import type { Body, DocumentType, Region } from './vocabulary.ts';
 
@@ -39,6 +40,12 @@ const gazette: Gazette = {
   sha256: '0'.repeat(64),
   origin: { zh: '甲', en: 'Jia' },
 };
+const reading: Reading = {
+  characters: { source: 1, notices: 1, furniture: 0 },
+  tables: { rebuilt: 0, lines: 0 },
+  furniture: [],
+  doubts: [],
+};
 const body: Body = {
   id: 'jia-government',
   zh: '甲区人民政府',
@@ -54,11 +61,17 @@ function records(differs: {
   gazette?: Partial<Gazette>;
   body?: Partial<Body>;
   regions?: Region[];
+  readings?: string[];
 }): Records {
   const regions = differs.regions ?? [region];
   return {
     notices: [{ file: 'n.md', id: notice.id, data: { ...notice, ...differs.notice } }],
     gazettes: [{ file: 'g.yaml', id: 'jia-2020-1', data: { ...gazette, ...differs.gazette } }],
+    readings: (differs.readings ?? ['jia-2020-1']).map((id) => ({
+      file: `${id}/reading.yaml`,
+      id,
+      data: reading,
+    })),
     bodies: [{ file: 'b.yaml', id: body.id, data: { ...body, ...differs.body } }],
     documentTypes: [{ file: 't.yaml', id: type.id, data: type }],
     regions: regions.map((data) => ({ file: 'r.yaml', id: data.id, data })),
@@ -107,6 +120,14 @@ describe('danglingReferences', () => {
     [
       { gazette: { region: '999999' } },
       'g.yaml: region: unexpected `999999`, expected the id of a region',
+    ],
+    [
+      { readings: [] },
+      'g.yaml: unexpected gazette without a reading, expected `jia-2020-1/reading.yaml`',
+    ],
+    [
+      { readings: ['jia-2020-1', 'x'] },
+      'x/reading.yaml: folder: unexpected `x`, expected the id of a gazette',
     ],
     [
       { body: { region: '999999' } },

@@ -1,5 +1,6 @@
 import type { Gazette } from './gazette.ts';
 import type { Notice } from './notice.ts';
+import type { Reading } from './reading.ts';
 import type { Body, DocumentType, Region } from './vocabulary.ts';
 
 /** A record and the file it stands in. */
@@ -12,6 +13,8 @@ export interface Filed<T> {
 export interface Records {
   notices: readonly Filed<Notice>[];
   gazettes: readonly Filed<Gazette>[];
+  /** How each gazette was read, under the gazette's id. */
+  readings: readonly Filed<Reading>[];
   bodies: readonly Filed<Body>[];
   documentTypes: readonly Filed<DocumentType>[];
   regions: readonly Filed<Region>[];
@@ -59,6 +62,15 @@ export function danglingReferences(records: Records): string[] {
     expect('body', data.publisher, file, 'publisher');
     expect('region', data.region, file, 'region');
   }
+  const read = new Set(records.readings.map(({ id }) => id));
+  for (const { file, id } of records.gazettes) {
+    if (!read.has(id)) {
+      problems.push(
+        `${file}: unexpected gazette without a reading, expected \`${id}/reading.yaml\``,
+      );
+    }
+  }
+  for (const { file, id } of records.readings) expect('gazette', id, file, 'folder');
   for (const { file, id, data } of records.bodies) {
     expect('region', data.region, file, `${id}.region`);
   }
