@@ -17,6 +17,7 @@ type Row = Readonly<Record<string, unknown>>;
 const tables = {
   notices: noticeRows,
   citations: citationRows,
+  furniture: furnitureRows,
 } satisfies Record<string, (archive: Archive) => Row[]>;
 
 const formats = {
@@ -26,11 +27,12 @@ const formats = {
 
 type TableName = keyof typeof tables;
 type Format = keyof typeof formats;
-const tableNames: readonly TableName[] = ['notices', 'citations'];
+const tableNames: readonly TableName[] = ['notices', 'citations', 'furniture'];
 const formatNames: readonly Format[] = ['jsonl', 'csv'];
 const holds: Record<TableName, MessageKey> = {
   notices: 'data.notices',
   citations: 'data.citations',
+  furniture: 'data.furniture',
 };
 
 /** One row a notice: its frontmatter, its address, its text. */
@@ -62,6 +64,19 @@ function citationRows({ notices }: Archive): Row[] {
       docNumber,
       line,
       target: notice,
+    })),
+  );
+}
+
+/** One row a run of lines that belong to a gazette, not to a notice, in printed order. */
+function furnitureRows({ gazettes }: Archive): Row[] {
+  return gazettes.flatMap(({ id, reading }) =>
+    reading.furniture.map(({ kind, startLine, endLine, text }) => ({
+      source: `${id}.txt`,
+      kind,
+      startLine,
+      endLine,
+      text,
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, wordsOf } from '../i18n/index.ts';
 import type { Language } from '../lib/address.ts';
 import { loadArchive } from './archive.ts';
+import { doubtCount } from './doubts.ts';
 import { href } from './links.ts';
 import { groupBy, type Archive, type GazetteRecord, type NoticeRecord } from './model.ts';
 import {
@@ -52,11 +53,17 @@ export async function gazettePaths() {
   return itemPaths((await loadArchive()).gazettes.map(({ id }) => id));
 }
 
+export function gazetteNamed(archive: Archive, id: string): GazetteRecord {
+  const gazette = archive.gazettes.find((item) => item.id === id);
+  if (gazette === undefined) throw new Error(`Unexpected gazette \`${id}\``);
+  return gazette;
+}
+
 export async function gazettePage(lang: Language, id: string) {
   const archive = await loadArchive();
   const { t, n } = wordsOf(lang);
-  const gazette = archive.gazettes.find((item) => item.id === id);
-  if (gazette === undefined) throw new Error(`Unexpected gazette \`${id}\``);
+  const gazette = gazetteNamed(archive, id);
+  const { characters, doubts } = gazette.reading;
   const notices = noticesOf(archive, gazette);
   const { data } = gazette;
   return {
@@ -93,12 +100,12 @@ export async function gazettePage(lang: Language, id: string) {
       title: section === null ? plain(t('gazette.noSection')) : printed(lang, section),
       cards: run.map((notice) => cardOf(archive, lang, notice)),
     })),
-    doubtful: notices
-      .filter((notice) => notice.data.doubts.length > 0)
-      .map((notice) => ({
-        ...cardOf(archive, lang, notice),
-        doubts: n('doubts', notice.data.doubts.length),
-      })),
+    trust: {
+      sum: t('reading.sum', characters),
+      doubts: doubtCount(lang, doubts) ?? t('reading.noDoubts'),
+      reading: href({ kind: 'reading', lang, id }),
+      source: href({ kind: 'gazetteSource', lang, id }),
+    },
   };
 }
 

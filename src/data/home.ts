@@ -23,7 +23,7 @@ export async function homePage(lang: Language) {
     page: { kind: 'home', lang } as const,
     holds: [
       { text: n('gazettes', archive.gazettes.length), href: href({ kind: 'gazettes', lang }) },
-      { text: n('notices', archive.notices.length), href: href({ kind: 'years', lang }) },
+      { text: n('notices', archive.notices.length), href: href({ kind: 'notices', lang }) },
       {
         text: n('departments', archive.departments.length),
         href: href({ kind: 'departments', lang }),

@@ -1,6 +1,7 @@
 import { formatDate, wordsOf, type Words } from '../i18n/index.ts';
 import type { Language } from '../lib/address.ts';
 import type { Body, DocumentType, Region } from '../lib/schema/vocabulary.ts';
+import { doubtCount } from './doubts.ts';
 import { href } from './links.ts';
 import { groupBy, type Archive, type GazetteRecord, type NoticeRecord } from './model.ts';
 
@@ -20,11 +21,15 @@ export interface Card {
   date: { iso: string; text: string } | null;
   issuers: Label[];
   type: string | null;
+  /** How much in it is in doubt; null where nothing is. */
+  doubts: string | null;
 }
 
 export interface CardGroup {
   title: Label;
   cards: Card[];
+  /** Leads to the cards that are not shown here. */
+  more?: Label | null;
 }
 
 export const plain = (text: string): Label => ({ text, href: null, lang: null });
@@ -89,6 +94,7 @@ export function cardOf(archive: Archive, lang: Language, notice: NoticeRecord): 
     date: date === null ? null : { iso: date, text: formatDate(lang, date) },
     issuers: issuerLabels(archive, lang, notice),
     type: notice.type?.[lang] ?? null,
+    doubts: doubtCount(lang, notice.data.doubts),
   };
 }
 

@@ -1,16 +1,18 @@
-import { tagOf, wordsOf, type MessageKey } from '../i18n/index.ts';
-import { lineId, type Language } from '../lib/address.ts';
+import { wordsOf } from '../i18n/index.ts';
+import type { Language } from '../lib/address.ts';
 import { citeDocument, citeSerial, type Cited } from '../lib/cite.ts';
-import { renderNotice } from '../lib/markdown/render.ts';
-import { chineseRuns } from '../lib/text/chinese-runs.ts';
 import { loadArchive } from './archive.ts';
 import { blockAt } from './blocks.ts';
+import { correctionTexts } from './corrections.ts';
+import { doubtCount, shownDoubt } from './doubts.ts';
+import { linesLabel } from './line-places.ts';
 import { absolute, best, href } from './links.ts';
 import type { Archive, NoticeRecord } from './model.ts';
 import { cardOf, gazetteLabel, issuerLabels, printed, type Label } from './names.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { dublinCore, jsonLd } from './notice-metadata.ts';
 import { itemPaths } from './paths.ts';
+import { renderedNotice } from './rendered.ts';
 
 export async function noticePaths() {
   return itemPaths((await loadArchive()).notices.map(({ id }) => id));
@@ -20,25 +22,10 @@ export async function noticePage(lang: Language, id: string) {
   const archive = await loadArchive();
   const notice = archive.notice(id);
   const { data, gazette } = notice;
-  const { t, n } = wordsOf(lang);
+  const { t } = wordsOf(lang);
   const page = { kind: 'notice', lang, id } as const;
   const source = href({ kind: 'source', lang, id });
-  const lineLink = (line: number): string => `${source}#${lineId(line)}`;
-  const rendered = rendering(notice, () =>
-    renderNotice(notice.body, {
-      lines: data.lines,
-      source,
-      issuers: data.issuers.map(({ name }) => name),
-      addressed: data.addressees !== null,
-      words: {
-        lines: (range) =>
-          t(range.includes('-') ? 'notice.sourceLines' : 'notice.sourceLine', { range }),
-        table: (count) => t('notice.table', { n: count }),
-        tableLines: t('notice.tableLines'),
-        lang: tagOf[lang],
-      },
-    }),
-  );
+  const rendered = renderedNotice(lang, notice, source);
   return {
     page,
     title: data.title,
@@ -56,7 +43,7 @@ export async function noticePage(lang: Language, id: string) {
       title,
       href: `#${blockAt(notice, line)}`,
     })),
-    citations: citationsOf(lang, notice, lineLink),
+    citations: citationsOf(archive, lang, notice),
     citedBy: archive.notices
       .filter((other) => other !== notice && other.data.citations.some((c) => c.notice === id))
       .map((other) => cardOf(archive, lang, other)),
@@ -67,48 +54,18 @@ export async function noticePage(lang: Language, id: string) {
       text: href({ kind: 'text', id }),
       source,
     },
-    doubts: data.doubts.map(({ rule, line, reason }) => ({
-      text: t(doubtMessages[rule] ?? 'doubt.other'),
-      reason: chineseRuns(reason),
-      href: lineLink(line),
-      place: t('notice.sourceLine', { range: String(line) }),
-    })),
-    doubtCount: n('doubts', data.doubts.length),
-    corrections: data.corrections.map(({ field, from, to, reason }) => ({
-      text: t('notice.correction', {
-        field,
-        from: from ?? t('notice.nothing'),
-        to: to ?? t('notice.nothing'),
-      }),
-      reason,
-    })),
+    doubts: data.doubts.map((doubt) => shownDoubt(archive, lang, gazette, doubt)),
+    doubtCount: doubtCount(lang, data.doubts),
+    corrections: correctionTexts(lang, notice),
+    reading: href({ kind: 'reading', lang, id: gazette.id }),
     gazette: gazetteLabel(lang, gazette),
     dublinCore: dublinCore(notice),
     jsonLd: jsonLd(notice, best(page)),
   };
 }
 
-/** What each pass that reads gazettes may doubt, in the reader's words; its own reason follows in English. */
-const doubtMessages: Readonly<Record<string, MessageKey>> = {
-  'describe-notice': 'doubt.describe-notice',
-  'join-paragraphs': 'doubt.join-paragraphs',
-  'rebuild-tables': 'doubt.rebuild-tables',
-};
-
-/** Adds the file to whatever goes wrong while its body is printed. */
-function rendering<T>(notice: NoticeRecord, render: () => T): T {
-  try {
-    return render();
-  } catch (cause) {
-    throw new Error(`${notice.file}: ${cause instanceof Error ? cause.message : 'not printed'}`, {
-      cause,
-    });
-  }
-}
-
 /** Each cited number once, with every line that cites it. */
-function citationsOf(lang: Language, notice: NoticeRecord, lineLink: (line: number) => string) {
-  const { t } = wordsOf(lang);
+function citationsOf(archive: Archive, lang: Language, notice: NoticeRecord) {
   const byNumber = new Map<string, { title: string | null; document: Label; lines: Label[] }>();
   for (const { title, docNumber, line, notice: target } of notice.data.citations) {
     const known = byNumber.get(docNumber) ?? {
@@ -121,11 +78,7 @@ function citationsOf(lang: Language, notice: NoticeRecord, lineLink: (line: numb
       lines: [],
     };
     known.title ??= title;
-    known.lines.push({
-      text: t('notice.sourceLine', { range: String(line) }),
-      href: lineLink(line),
-      lang: null,
-    });
+    known.lines.push(linesLabel(archive, lang, notice.gazette, line));
     byNumber.set(docNumber, known);
   }
   return [...byNumber.values()];

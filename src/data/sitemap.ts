@@ -10,7 +10,9 @@ function pagesOf(archive: Archive): Page[] {
     'home',
     'search',
     'about',
+    'method',
     'data',
+    'notices',
     'gazettes',
     'departments',
     'types',
@@ -18,13 +20,17 @@ function pagesOf(archive: Archive): Page[] {
     'regions',
   ] as const;
   const items = (
-    kind: 'notice' | 'gazette' | 'department' | 'type' | 'year' | 'region',
+    kind: 'notice' | 'gazette' | 'reading' | 'department' | 'type' | 'year' | 'region',
     ids: readonly string[],
   ) => ids.map((id): Page => ({ kind, lang, id }));
   return [
     ...sections.map((kind): Page => ({ kind, lang })),
     ...items(
       'gazette',
+      archive.gazettes.map(({ id }) => id),
+    ),
+    ...items(
+      'reading',
       archive.gazettes.map(({ id }) => id),
     ),
     ...items(

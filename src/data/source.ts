@@ -2,48 +2,138 @@ import { wordsOf } from '../i18n/index.ts';
 import { lineId, type Language } from '../lib/address.ts';
 import { loadArchive } from './archive.ts';
 import { placedBlocks } from './blocks.ts';
+import { gazetteNamed, noticesOf } from './gazettes.ts';
+import { furnitureLines } from './line-places.ts';
 import { href } from './links.ts';
-import { gazetteLabel, printedLang } from './names.ts';
+import type { GazetteRecord, NoticeRecord } from './model.ts';
+import { gazetteLabel, printed, printedLang, type Label } from './names.ts';
+import { renderedNotice } from './rendered.ts';
 import { sourceLines } from './sources.ts';
 
-/** The lines a notice was read from, each with its number and, where a block begins, a way back to it. */
+/** A line of a gazette's text. */
+export interface SourceLine {
+  id: string;
+  number: number;
+  text: string;
+  /** What the line is where it belongs to the gazette alone. */
+  furniture: string | null;
+}
+
+/** Lines that were read together, and what was read from them. */
+export interface SourceRow {
+  lines: SourceLine[];
+  /** HTML of the blocks; empty for the head, which is shown apart. */
+  html: string;
+  /** Ways to the blocks on the page of the notice. */
+  blocks: { href: string; name: string; n: number }[];
+}
+
+/** The lines a notice was read from, each run of them beside the blocks it became. */
 export async function sourcePage(lang: Language, id: string) {
   const archive = await loadArchive();
   const notice = archive.notice(id);
   const { t } = wordsOf(lang);
-  const { startLine, endLine } = notice.data.source;
-  const text = await sourceLines(notice.gazette.id);
-  if (endLine > text.length || startLine > endLine) {
+  const { title, docNumber, source } = notice.data;
+  const { startLine, endLine } = source;
+  const back = href({ kind: 'notice', lang, id });
+  const { text: gazette } = gazetteLabel(lang, notice.gazette);
+  const lines = await linesOf(lang, notice.gazette);
+  if (endLine > lines.length || startLine > endLine) {
     throw new Error(
-      `${notice.file}: source: unexpected lines ${startLine}-${endLine}, expected lines of 1-${text.length}`,
+      `${notice.file}: source: unexpected lines ${startLine}-${endLine}, expected lines of 1-${lines.length}`,
     );
   }
-  const back = href({ kind: 'notice', lang, id });
-  const starts = new Map(placedBlocks(notice).map((block) => [block.first, block]));
-  const { text: gazette } = gazetteLabel(lang, notice.gazette);
+  const { blocks } = renderedNotice(lang, notice, null);
   return {
     page: { kind: 'source', lang, id } as const,
-    title: notice.data.title,
+    title,
     titleLang: printedLang(lang),
+    number: docNumber,
     back,
     gazette: gazetteLabel(lang, notice.gazette),
     lead: t('source.lead', { gazette, from: String(startLine), to: String(endLine) }),
-    lines: text.slice(startLine - 1, endLine).map((line, i) => {
-      const number = startLine + i;
-      const block = starts.get(number);
-      return {
-        id: lineId(number),
-        number,
-        text: line,
-        block:
-          block === undefined
-            ? null
-            : {
-                href: `${back}#${block.id}`,
-                name: t('source.paragraph', { n: block.n }),
-                n: block.n,
-              },
-      };
-    }),
+    rows: rowsOf(notice).map(({ first, last, numbers }): SourceRow => ({
+      lines: lines.slice(first - 1, last),
+      html: numbers.map(({ n }) => blocks[n - 1] ?? '').join('\n'),
+      blocks: numbers.map((block) => ({
+        href: `${back}#${block.id}`,
+        name: t('source.paragraph', { n: block.n }),
+        n: block.n,
+      })),
+    })),
   };
+}
+
+interface RowPlace {
+  first: number;
+  last: number;
+  numbers: { n: number; id: string }[];
+}
+
+/**
+ * Cuts the lines of a notice where its blocks begin; the first run is the head, which is no block. Blocks that share a
+ * line stand in one row, and lines that no block was read from stand with the block before them.
+ */
+export function rowsOf(notice: Pick<NoticeRecord, 'body' | 'data'>): RowPlace[] {
+  const { startLine, endLine } = notice.data.source;
+  const rows: RowPlace[] = [{ first: startLine, last: startLine, numbers: [] }];
+  let reached = startLine - 1;
+  for (const { first, last, n, id } of placedBlocks(notice)) {
+    const row = rows.at(-1);
+    if (row && (first <= reached || first <= row.first) && row.numbers.length > 0) {
+      row.numbers.push({ n, id });
+    } else {
+      rows.push({ first, last, numbers: [{ n, id }] });
+    }
+    reached = Math.max(reached, last);
+  }
+  return rows
+    .map((row, i) => ({ ...row, last: (rows[i + 1]?.first ?? endLine + 1) - 1 }))
+    .filter(({ first, last }) => first <= last);
+}
+
+/** The lines of a gazette that belong to no notice, and in the place of each notice a way to its own lines. */
+export async function gazetteSourcePage(lang: Language, id: string) {
+  const archive = await loadArchive();
+  const gazette = gazetteNamed(archive, id);
+  const { t } = wordsOf(lang);
+  const lines = await linesOf(lang, gazette);
+  const parts: ({ lines: SourceLine[] } | { notice: Label; place: string })[] = [];
+  let next = 1;
+  const linesUpTo = (last: number) => {
+    const run = lines.slice(next - 1, last);
+    if (run.some(({ text }) => text.trim() !== '')) parts.push({ lines: run });
+  };
+  for (const { id: own, data } of noticesOf(archive, gazette)) {
+    const { startLine, endLine } = data.source;
+    linesUpTo(startLine - 1);
+    parts.push({
+      notice: printed(lang, data.title, href({ kind: 'source', lang, id: own })),
+      place: t('notice.lines', { from: String(startLine), to: String(endLine) }),
+    });
+    next = endLine + 1;
+  }
+  linesUpTo(lines.length);
+  const label = gazetteLabel(lang, gazette);
+  return {
+    page: { kind: 'gazetteSource', lang, id } as const,
+    gazette: label,
+    lead: t('gazetteSource.lead', { gazette: label.text }),
+    whole: { text: `${id}.txt`, href: href({ kind: 'sourceText', id }), lang: null },
+    parts,
+  };
+}
+
+async function linesOf(lang: Language, gazette: GazetteRecord): Promise<SourceLine[]> {
+  const { t } = wordsOf(lang);
+  const kinds = furnitureLines(gazette.reading);
+  return (await sourceLines(gazette.id)).map((text, i) => {
+    const kind = text.trim() === '' ? undefined : kinds.get(i + 1);
+    return {
+      id: lineId(i + 1),
+      number: i + 1,
+      text,
+      furniture: kind === undefined ? null : t(`furniture.${kind}`),
+    };
+  });
 }

@@ -31,6 +31,11 @@ export function message(lang: Language, key: MessageKey, values: Values = {}): s
   });
 }
 
+/** True for the key of a message. */
+export function hasMessage(key: string): key is MessageKey {
+  return Object.hasOwn(zh, key);
+}
+
 /** `3 篇文件`, `1 document`. */
 export function counted(lang: Language, thing: Counted, n: number): string {
   const one = lang === 'en' && n === 1;

@@ -1,18 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { blockId, lineId, lineRange } from '../address.ts';
-import { blocksOf, noticeMarkdown, parseNotice, textOf, type Block } from './render-blocks.ts';
+import { blocksOf, parseNotice, textOf, type Block } from './render-blocks.ts';
 import { opensPart, paragraphRole, type RoleContext } from './render-roles.ts';
 
 export interface RenderOptions extends RoleContext {
   /** Source lines of each block, in order. */
   lines: readonly string[];
-  /** Address of the page that shows the source. */
-  source: string;
+  /** Address of the page that shows the source; null where blocks need no way there. */
+  source: string | null;
   /** Words of the interface that stand in the text. */
   words: {
     /** Name of the link from a block to its lines: `12-15` to `原文第 12-15 行`. */
@@ -34,28 +33,33 @@ export interface OutlineItem {
 
 export interface RenderedNotice {
   html: string;
+  /** HTML of each block, in order. */
+  blocks: string[];
   outline: OutlineItem[];
 }
+
+const printer = unified().use(remarkRehype).use(rehypeStringify).freeze();
 
 /**
  * Prints the body of a notice as HTML. Each top-level block gets an id and a quiet link to its source lines; tables
  * become regions that scroll by themselves. Text is only ever text: no raw HTML passes.
  */
 export function renderNotice(body: string, options: RenderOptions): RenderedNotice {
-  const blocks = blocksOf(parseNotice(body));
+  const tree = parseNotice(body);
+  const blocks = blocksOf(tree);
   if (blocks.length !== options.lines.length) {
     throw new Error(
       `Unexpected ${blocks.length} blocks in the body, expected ${options.lines.length} as in \`lines\``,
     );
   }
-  const html = unified()
-    .use(remarkParse)
-    .use(noticeMarkdown)
-    .use(remarkRehype)
-    .use(() => (tree: Root) => frameBlocks(tree, blocks, options))
-    .use(rehypeStringify)
-    .processSync(body);
-  return { html: String(html), outline: outlineOf(blocks) };
+  const printed = framedBlocks(printer.runSync(tree), blocks, options).map((node) =>
+    printer.stringify({ type: 'root', children: [node] }),
+  );
+  return {
+    html: printed.map((html) => `${html}\n`).join(''),
+    blocks: printed,
+    outline: outlineOf(blocks),
+  };
 }
 
 /** The headings of a notice with the ids that `renderNotice` gives them. */
@@ -67,53 +71,49 @@ export function outlineOf(blocks: readonly Block[]): OutlineItem[] {
   );
 }
 
-/** Replaces each top-level element by its framed form. Reads element order; writes ids, classes, links. */
-function frameBlocks(tree: Root, blocks: readonly Block[], options: RenderOptions): Root {
+/** The framed form of each top-level element. Reads element order; writes ids, classes, links. */
+function framedBlocks(tree: Root, blocks: readonly Block[], options: RenderOptions): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element');
   if (elements.length !== blocks.length) {
     throw new Error(`Unexpected ${elements.length} elements, expected ${blocks.length} blocks`);
   }
   let tables = 0;
-  const framed = elements.map((node, i) => {
+  return elements.map((node, i) => {
     const block = blocks[i];
     const range = options.lines[i];
     if (block === undefined || range === undefined) return node;
-    const link = lineLink(range, options);
+    const links = options.source === null ? [] : [lineLink(range, options.source, options)];
     switch (block.kind) {
       case 'paragraph':
-        return frameParagraph(node, i + 1, block.text, link, options);
+        return frameParagraph(node, i + 1, block.text, links, options);
       case 'heading':
         node.properties.id = blockId('heading', i + 1);
         return element(
           'div',
           { className: opensPart(block.text, block.depth) ? ['heading', 'part'] : ['heading'] },
-          [node, link],
+          [node, ...links],
         );
       case 'table':
         tables += 1;
-        return frameTable(node, i + 1, tables, link, options);
+        return frameTable(node, i + 1, tables, links, options);
       case 'table-lines':
         tables += 1;
-        return frameLines(i + 1, tables, block.text, link, options);
+        return frameLines(i + 1, tables, block.text, links, options);
     }
   });
-  return {
-    type: 'root',
-    children: framed.flatMap((node) => [node, { type: 'text', value: '\n' }]),
-  };
 }
 
 function frameParagraph(
   node: Element,
   n: number,
   text: string,
-  link: Element,
+  links: Element[],
   options: RenderOptions,
 ): Element {
   const role = paragraphRole(text, n, options);
   node.properties.id = blockId('block', n);
   if (role !== null) node.properties.className = [role];
-  node.children.push(link);
+  node.children.push(...links);
   return node;
 }
 
@@ -122,7 +122,7 @@ function frameTable(
   node: Element,
   n: number,
   count: number,
-  link: Element,
+  links: Element[],
   options: RenderOptions,
 ): Element {
   visit(node, 'element', (cell) => {
@@ -132,7 +132,7 @@ function frameTable(
   });
   return element('div', { id: blockId('block', n), className: ['table'] }, [
     region(options.words.table(count), options.words.lang, [node]),
-    link,
+    ...links,
   ]);
 }
 
@@ -141,14 +141,14 @@ function frameLines(
   n: number,
   count: number,
   text: string,
-  link: Element,
+  links: Element[],
   options: RenderOptions,
 ): Element {
   const { lang, table, tableLines } = options.words;
   return element('figure', { id: blockId('block', n), className: ['table-lines'] }, [
     element('figcaption', { lang }, [{ type: 'text', value: tableLines }]),
     region(table(count), lang, [element('pre', {}, [{ type: 'text', value: text }])]),
-    link,
+    ...links,
   ]);
 }
 
@@ -160,7 +160,7 @@ function region(label: string, lang: string, children: ElementContent[]): Elemen
 }
 
 /** The number is drawn by the style sheet, so that copied and searched text holds nothing that was not printed. */
-function lineLink(range: string, { source, words }: RenderOptions): Element {
+function lineLink(range: string, source: string, { words }: RenderOptions): Element {
   const { first } = lineRange(range);
   return element(
     'a',

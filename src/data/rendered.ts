@@ -1,0 +1,36 @@
+import { tagOf, wordsOf } from '../i18n/index.ts';
+import type { Language } from '../lib/address.ts';
+import { renderNotice, type RenderedNotice } from '../lib/markdown/render.ts';
+import type { NoticeRecord } from './model.ts';
+
+/**
+ * The body of a notice as HTML.
+ *
+ * @param source address of the page with its source lines, null where blocks need no way there
+ */
+export function renderedNotice(
+  lang: Language,
+  { data, body, file }: NoticeRecord,
+  source: string | null,
+): RenderedNotice {
+  const { t } = wordsOf(lang);
+  try {
+    return renderNotice(body, {
+      lines: data.lines,
+      source,
+      issuers: data.issuers.map(({ name }) => name),
+      addressed: data.addressees !== null,
+      words: {
+        lines: (range) =>
+          t(range.includes('-') ? 'notice.sourceLines' : 'notice.sourceLine', { range }),
+        table: (count) => t('notice.table', { n: count }),
+        tableLines: t('notice.tableLines'),
+        lang: tagOf[lang],
+      },
+    });
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : 'not printed'}`, {
+      cause,
+    });
+  }
+}
