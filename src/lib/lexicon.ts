@@ -24,6 +24,8 @@ export interface Lexicon {
   opensDuty(text: string): boolean;
   /** Does it open with the label of a post in a member list: 组 长：? */
   opensPost(text: string): boolean;
+  /** Is it a post and nothing else: 区财政局局长? */
+  isPost(text: string): boolean;
   /** Is it the signature of a person: 市长 张三? */
   isPersonSignature(text: string): boolean;
   /** Is it the title of a table: …统计表, …任务清单? */
@@ -88,6 +90,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     );
   const duty = labelOf(wording.dutyLabels);
   const post = labelOf(wording.postLabels);
+  const postLine = new RegExp(
+    String.raw`^[\p{Script=Han}（）、]{2,24}${oneOf(wording.postEndings)}$`,
+    'u',
+  );
   const person = new RegExp(
     String.raw`^(?:代)?${oneOf(wording.signingPosts)}[：:]?[\p{Script=Han}·]{2,6}$`,
     'u',
@@ -140,6 +146,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     attachmentLabelOf: (text) => label.exec(bare(text))?.[1] ?? null,
     opensDuty: (text) => duty.test(text),
     opensPost: (text) => post.test(text),
+    isPost: (text) => postLine.test(bare(text)),
     isPersonSignature: (text) => person.test(bare(text)),
     isTableTitle: (text) => tableTitle.test(bare(text)),
     isChronicleTitle: (text) => chronicle.test(bare(text)) && bare(text).length <= 30,

@@ -70,7 +70,7 @@ const comma = /[，、]$/u;
 const closing = /^[，。、；：！？）》”’】]/u;
 /** 李 婧 大武口区人民政府副区长: a name, a space, a post. */
 const member =
-  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s+[\p{Script=Han}（、]{3,}/u;
+  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s+[\p{Script=Han}（][^，。；“”‘’]{2,}$/u;
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
 const chronicleDay = /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
 /** Numbering that opens a new block whatever stands before it, save an open bracket. */
@@ -78,7 +78,7 @@ const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section', 'arti
 
 /** A bracket that stays open this long is a misprint, not a clause; in characters. */
 const longestClause = 160;
-/** In flowing text, a piece without punctuation that is at least this wide is no heading; in half-width columns. */
+/** Where no column shows, a piece that is at least this wide is no heading; in half-width columns. */
 const sentenceWidth = 40;
 /** An article's first piece that is this wide is no mere heading. */
 const articleWidth = 30;
@@ -262,6 +262,8 @@ function decide(gap: Break): Decision {
   if (closing.test(next.text) || countsOn(gap)) return 'joins';
   if (dashItem.test(next.text) || next.label) return 'breaks';
   if (ended && countsItems(paragraph, next.text)) return 'breaks';
+  const { lexicon } = context;
+  if (lexicon.isPost(before.text) && (lexicon.isPost(next.text) || isMember(next))) return 'breaks';
   return context.setting === 'flowing'
     ? decided(continuesFlowing(gap, ended))
     : decideWrapped(gap, ended);
@@ -356,7 +358,7 @@ function continuesSentence(
     const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
     return full && (fillsColumn || !opensLike || item);
   }
-  if (column > 0 && before.width >= room * nearlyFull) return true;
+  if (before.width >= (column > 0 ? room * nearlyFull : sentenceWidth)) return true;
   if (comma.test(before.text)) return true;
   if (context.lexicon.opensDuty(paragraph))
     return before.width >= column * hangingShare && /^[^。]*、[^。]*$/u.test(next.text);

@@ -56,6 +56,7 @@ export const wordingSchema = z.strictObject({
   dutyLabels: words,
   postLabels: words,
   signingPosts: words,
+  postEndings: words,
   tableHeads: words,
   tableTitles: words,
 });
