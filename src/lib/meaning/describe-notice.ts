@@ -38,6 +38,12 @@ const alike = 0.8;
 
 type Evidence = Notice['evidence'];
 
+/** Types of items that are no documents of a body, so that no title states one. */
+const unstatedTypes: Partial<Record<Notice['kind'], string>> = {
+  chronicle: '大事记',
+  statistics: '统计',
+};
+
 /** Reads what a notice says of itself: title, number, type, bodies, dates, clauses, citations. */
 export function describeNotice(
   notice: NoticeNode,
@@ -66,11 +72,11 @@ export function describeNotice(
   const docNumber = numberBlock ? (readDocNumber(printedText([numberBlock]))?.text ?? null) : null;
   if (numberBlock) evidence.docNumber = { line: lineOf(numberBlock), how: 'printed' };
 
-  const docType = notice.kind === 'chronicle' ? '大事记' : lexicon.documentTypeOf(title);
+  const docType = unstatedTypes[notice.kind] ?? lexicon.documentTypeOf(title);
   if (docType !== null)
     evidence.docType = {
       line: lineOf(notice),
-      how: notice.kind === 'chronicle' ? 'inferred' : 'printed',
+      how: notice.kind === 'notice' ? 'printed' : 'inferred',
     };
 
   const signatures = byRole('signature');
