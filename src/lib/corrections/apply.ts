@@ -113,7 +113,7 @@ function applyEntry(
     return null;
   }
   if (misprint) {
-    const fault = misprintFault(misprint, read);
+    const fault = misprintFault(misprint, read, source);
     if (fault !== null) return fault;
     const { line, printed, meant } = misprint;
     result.corrections.push({ field: 'text', from: printed, to: meant, line, ...told(reason) });
@@ -167,14 +167,15 @@ function changeField(
   return null;
 }
 
-/** Places of a block of the body where words stand. */
+/** How often words stand in a text, whatever layout spaces and breaks stand in either. */
 function timesIn(text: string, words: string): number {
-  return text.split(words).length - 1;
+  return bare(text).split(bare(words)).length - 1;
 }
 
 function misprintFault(
   { line, printed }: NonNullable<NoticeCorrection['misprint']>,
   { body, lines }: Corrigible,
+  source: readonly string[],
 ): string | null {
   const holding = blocksOf(parseNotice(body)).filter((_, at) => {
     const { first, last } = lineRange(lines[at] ?? '0');
@@ -184,11 +185,9 @@ function misprintFault(
     return `unexpected line ${line}, expected one of the notice's text; for its title or the contents list take a note`;
   const times = holding.reduce((sum, { text }) => sum + timesIn(text, printed), 0);
   if (times === 1) return null;
+  const found = bare(source[line - 1] ?? '');
   return times === 0
-    ? `unexpected text at line ${line}, expected \`${printed}\` in \`${holding
-        .map(({ text }) => text)
-        .join(' ')
-        .slice(0, 200)}\``
+    ? `unexpected \`${found}\`, expected \`${printed}\` in the block of line ${line}`
     : `unexpected \`${printed}\` ${times} times in the block of line ${line}, expected it once: give more of it`;
 }
 

@@ -202,7 +202,10 @@ describe('a misprint', () => {
   });
 
   test.each<[{ line: number; printed: string; meant: string }, string]>([
-    [{ line: 5, printed: '无此', meant: '有此' }, 'expected `无此` in `请认真'],
+    [
+      { line: 5, printed: '无此', meant: '有此' },
+      '，要按照区工业信息和商务局的安排，`, expected `无此` in the block of line 5',
+    ],
     [{ line: 5, printed: '工作', meant: '事' }, 'unexpected `工作` 3 times in the block of line 5'],
     [{ line: 1, printed: '关于乙', meant: '关于丁' }, "expected one of the notice's text"],
     [{ line: 15, printed: '请遵照', meant: '请按照' }, "expected one of the notice's text"],
