@@ -1,19 +1,42 @@
 /**
- * Grades the notices against hand-made labels, where a folder of labels with its grader is at hand.
+ * Grades the notices: with the grader of a folder of labels where one is at hand, then with the project's own labels,
+ * which also tell what was gained and lost since the accepted run.
  *
- *   npm run score -- [--gold DIR] [--misses N]
+ *   npm run score -- [--gold DIR] [--misses N] [--accept]
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    gold: { type: 'string' },
+    misses: { type: 'string' },
+    accept: { type: 'boolean', default: false },
+  },
+});
+
+function run(script: string, args: readonly string[]): number {
+  return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status ?? 1;
+}
 
 const grader = path.resolve('../shared/gold/score.mjs');
-
+const statuses: number[] = [];
 if (fs.existsSync(grader)) {
-  const { status } = spawnSync(process.execPath, [grader, ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
-} else {
-  console.log(`No labels to grade against: ${path.relative('.', grader)} is not there.`);
+  const { gold, misses } = values;
+  statuses.push(
+    run(grader, [
+      ...(gold === undefined ? [] : ['--gold', gold]),
+      ...(misses === undefined ? [] : ['--misses', misses]),
+    ]),
+  );
+  console.log('\nthe labels of tests/labels');
 }
+statuses.push(
+  run('scripts/score-labels.ts', [
+    ...(values.misses === undefined ? [] : ['--misses']),
+    ...(values.accept ? ['--accept'] : []),
+  ]),
+);
+process.exitCode = Math.max(...statuses);
