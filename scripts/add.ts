@@ -14,6 +14,7 @@ import {
   type WrittenNotice,
 } from '../src/lib/archive.ts';
 import { makeLexicon } from '../src/lib/lexicon.ts';
+import { readGazette } from '../src/lib/pipeline.ts';
 import { gazetteSchema } from '../src/lib/schema/gazette.ts';
 import { noticeSchema } from '../src/lib/schema/notice.ts';
 import type { Vocabulary } from '../src/lib/schema/vocabulary.ts';
@@ -84,6 +85,15 @@ function expectFreeId(id: string): void {
     );
 }
 
+/** @throws InputError where the reader finds no notice: nobody should describe a text that is no gazette */
+function expectNotices(file: string, text: string, vocabulary: Vocabulary): void {
+  const tree = readGazette(new VFile({ path: file, value: text }), makeLexicon(vocabulary));
+  if (!tree.children.some(({ type }) => type === 'notice'))
+    throw new InputError(
+      `${file}: unexpected text without a notice; expected titles with document numbers, such as 吴政发〔2023〕10号, on lines of their own. Nothing was added.`,
+    );
+}
+
 /** Reads the text as the archive will. */
 function readGazetteText(
   file: string,
@@ -98,10 +108,6 @@ function readGazetteText(
   };
   const read = readIssue(issue, makeLexicon(vocabulary));
   const notices = assembleArchive([read], vocabulary);
-  if (notices.length === 0)
-    throw new InputError(
-      `${file}: unexpected text without a notice; expected titles with document numbers, such as 吴政发〔2023〕10号, on lines of their own. Nothing was added.`,
-    );
   const { source, notices: inNotices, furniture } = read.reading.characters;
   if (source !== inNotices + furniture)
     throw new InputError(
@@ -172,7 +178,7 @@ async function main(): Promise<void> {
   // npm runs scripts in the project's folder, and says in which it was called.
   const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
   const calledIn = script === 'add' ? folder : undefined;
-  const bytes = readBytes(path.resolve(calledIn ?? '', named));
+  const bytes = readBytes(calledIn === undefined ? named : path.resolve(calledIn, named));
   const decoded = decodeFile(named, bytes);
   const { text, encoding, bom } = decoded;
   const vocabulary = readVocabulary();
@@ -188,6 +194,8 @@ async function main(): Promise<void> {
   console.log(
     `${named}: ${encoding}${bom ? ' with a byte-order mark' : ''}, ${bytes.length.toLocaleString('en')} bytes, ${text.length.toLocaleString('en')} characters`,
   );
+
+  expectNotices(named, text, vocabulary);
 
   const asks = process.stdin.isTTY && process.stdout.isTTY && values.yes !== true;
   const terminal = asks ? openTerminal() : null;

@@ -60,7 +60,10 @@ export function draftWith({ evidence, vocabulary, received }: Arrival, answers: 
   };
 }
 
-/** Asks for every field that was not given, with the draft as default; an answer that does not fit is asked for again. */
+/**
+ * Asks for every field that was not given, with the draft as default; an answer that does not fit is asked for again.
+ * What is left at its default is no answer, so that later defaults still know where it is said.
+ */
 export async function askAnswers(
   arrival: Arrival,
   given: Answers,
@@ -68,19 +71,22 @@ export async function askAnswers(
   say: (text: string) => void,
 ): Promise<Answers> {
   const answers = { ...given };
+  expectKnown(arrival, answers);
+  for (const doubt of draftWith(arrival, answers).doubts) say(`In doubt: ${doubt}`);
   for (const field of fields) {
     if (answers[field.key] !== undefined) continue;
     const told = draftWith(arrival, answers)[field.key];
     const otherwise =
       told === null ? (field.nullable ? 'none' : null) : String(told.value ?? 'none');
-    for (;;) {
+    for (let settled = false; !settled;) {
       const typed = (await ask(field.label, otherwise)).trim();
       try {
-        const value = readField(field, typed === '' ? (otherwise ?? '') : typed);
-        const next: Answers = { ...answers, [field.key]: value };
-        expectKnown(arrival, next);
-        Object.assign(answers, next);
-        break;
+        if (typed !== '' || otherwise === null) {
+          const next: Answers = { ...answers, [field.key]: readField(field, typed) };
+          expectKnown(arrival, next);
+          Object.assign(answers, next);
+        } else if (field.key === 'id') arrival.expectFreeId(otherwise);
+        settled = true;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         say(`  ${error.message}`);

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import { InputError } from '../files.ts';
 
 /** A file to make, or one to put a new text in the place of the old. */
@@ -9,9 +9,16 @@ export interface Change {
   replaces: boolean;
 }
 
-/** A record as a YAML list holds it, in the style of the vocabulary. */
+/** A record as YAML in the style of the vocabulary: codes and dates quoted, so that every reader takes them for text. */
 export function yamlOf(value: unknown): string {
-  return stringify(value, { lineWidth: 0, singleQuote: true });
+  const document = new Document(value);
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && /^[\d-]+$/u.test(node.value))
+        node.type = 'QUOTE_SINGLE';
+    },
+  });
+  return document.toString({ lineWidth: 0, singleQuote: true });
 }
 
 /**
@@ -26,34 +33,37 @@ export function writeAll(changes: readonly Change[]): void {
   process.on('SIGINT', wait).on('SIGTERM', wait);
   try {
     for (const { file, text, replaces } of changes) {
-      if (replaces) {
-        const next = `${file}.next`;
-        const before = fs.readFileSync(file);
-        undo.push(() => {
-          fs.rmSync(next, { force: true });
-          if (!fs.readFileSync(file).equals(before)) fs.writeFileSync(file, before);
-        });
-        fs.writeFileSync(next, text);
-        fs.renameSync(next, file);
-      } else {
-        const handle = fs.openSync(file, 'wx');
-        undo.push(() => {
-          fs.rmSync(file, { force: true });
-        });
-        try {
-          fs.writeFileSync(handle, text);
-        } finally {
-          fs.closeSync(handle);
-        }
+      const made = replaces ? `${file}.next` : file;
+      const handle = fs.openSync(made, 'wx');
+      undo.push(() => {
+        fs.rmSync(made, { force: true });
+      });
+      try {
+        fs.writeFileSync(handle, text);
+      } finally {
+        fs.closeSync(handle);
       }
+      if (!replaces) continue;
+      const before = fs.readFileSync(file);
+      fs.renameSync(made, file);
+      undo.push(() => {
+        fs.writeFileSync(file, before);
+      });
     }
   } catch (error) {
-    for (const step of undo.reverse()) step();
+    const left = undo.reverse().flatMap((step) => {
+      try {
+        step();
+        return [];
+      } catch (fault) {
+        return [`; not undone: ${String(fault)}`];
+      }
+    });
     const fault = error as NodeJS.ErrnoException;
     throw new InputError(
       fault.code === 'EEXIST'
-        ? `${String(fault.path)}: is there already; nothing was added`
-        : `${fault.message}; nothing was added`,
+        ? `${String(fault.path)}: is there already; nothing was added${left.join('')}`
+        : `${fault.message}; nothing was added${left.join('')}`,
       { cause: error },
     );
   } finally {

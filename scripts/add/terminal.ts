@@ -23,10 +23,15 @@ export function openTerminal(): { ask: Ask; close: () => void } {
   return {
     ask: (question, otherwise) =>
       new Promise((take, fail) => {
-        terminal.setPrompt(`${question}${otherwise === null ? '' : ` [${otherwise}]`}: `);
+        const prompt = `${question}${otherwise === null ? '' : ` [${otherwise}]`}: `;
         const ahead = lines.shift();
-        if (ahead !== undefined) take(ahead);
-        else if (ended) fail(endOfInput());
+        if (ahead !== undefined) {
+          console.log(prompt + ahead);
+          take(ahead);
+          return;
+        }
+        terminal.setPrompt(prompt);
+        if (ended) fail(endOfInput());
         else {
           waiting = { take, fail };
           terminal.prompt();

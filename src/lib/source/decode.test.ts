@@ -152,6 +152,17 @@ describe('decodeText', () => {
     expect(fault).toMatchObject({ kind: 'mixed', line: 25 });
   });
 
+  test('knows a file that is half of each by its first line', () => {
+    for (const [first, second] of [
+      ['UTF-8', 'GB18030'],
+      ['GB18030', 'UTF-8'],
+    ] as const)
+      expect(faultOf(decodeText(joined(encode(text, first), encode(text, second))))).toMatchObject({
+        kind: 'mixed',
+        line: 7,
+      });
+  });
+
   test('names the line and byte of a damaged character', () => {
     expect(
       faultOf(decodeText(joined(utf8(text), Uint8Array.of(0xe5, 0x0a), utf8(text)))),

@@ -122,7 +122,9 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
     if (foreign && beyond < leastPlausible) continue;
     if (!best || score > best.score) best = { encoding, score };
   }
-  return best?.encoding ?? null;
+  // A file of several encodings is none of them as a whole: it is known by its first line.
+  const first = sample.findIndex((byte) => byte >= 0x80);
+  return best?.encoding ?? (first === -1 ? null : encodingOfLine(sample.subarray(first), null));
 }
 
 function looksBinary(bytes: Uint8Array): boolean {
@@ -188,7 +190,7 @@ function faultOfBytes(bytes: Uint8Array, encoding: Encoding): Fault {
       reason: `unexpected end of the file inside a character (${hex(rest)}), expected the rest of it in ${encoding}`,
       advice: `The file was cut off. ${again}`,
     };
-  const other = encodingAfter(bytes.subarray(byte), encoding);
+  const other = encodingOfLine(bytes.subarray(byte), encoding);
   return other === null
     ? {
         kind: 'invalid',
@@ -206,8 +208,8 @@ function faultOfBytes(bytes: Uint8Array, encoding: Encoding): Fault {
       };
 }
 
-/** Another encoding in which the text goes on for a line or so; null for none. */
-function encodingAfter(rest: Uint8Array, not: Encoding): Encoding | null {
+/** The encoding, other than one, in which the bytes are Chinese for a line or so; null for none. */
+function encodingOfLine(rest: Uint8Array, not: Encoding | null): Encoding | null {
   const end = rest.findIndex((byte, at) => at > longestCharacter && (byte === 10 || byte === 13));
   const line = rest.subarray(0, Math.min(end === -1 ? rest.length : end, 400));
   const found = (['UTF-8', 'GB18030'] as const).find((encoding) => {

@@ -109,6 +109,11 @@ describe('draftGazette', () => {
       '青铜峡市人民政府公报\n关于甲的通知',
       { name: '青铜峡市人民政府公报', region: '640381', year: null, issue: null, id: null },
     ],
+    [
+      'a total number alone, which is not the number in the year',
+      '青铜峡市人民政府公报\n2021年\n（总第30期）\n关于甲的通知',
+      { issue: null, totalIssue: 30, id: null },
+    ],
     ['nothing', '甲乙丙', { name: null, region: null, id: null, publisher: null, english: null }],
     [
       'journals and statistics that are no masthead',

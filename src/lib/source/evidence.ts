@@ -42,7 +42,7 @@ const yearAndIssue = new RegExp(
   `${year}年?[.．·,]?(?:第?${number}${more}(?:期|号(?=.*总[第期号]))|n[o0º]\\.?:?${number})`,
   'iu',
 );
-const issueAlone = new RegExp(`第${number}${more}期|^n[o0º]\\.?:?${number}$`, 'iu');
+const issueAlone = new RegExp(`(?<!总)第${number}${more}期|^n[o0º]\\.?:?${number}$`, 'iu');
 const total = new RegExp(
   `总(?:第|期数?[:第]?|号[:第]?|)${number}(?:期|号|(?=[)】\\]])|$)|总第?[(]${number}[)]期?`,
   'u',
