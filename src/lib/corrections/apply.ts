@@ -206,13 +206,12 @@ function noteFault(
     : `unexpected \`${own}\`, expected \`${printed}\` to begin in line ${line}`;
 }
 
-/** Boundaries that corrections set and that concern this notice. */
+/** Boundaries that corrections set and that concern this notice; `to` is the lines it has now. */
 function boundariesOf({ startLine, endLine }: Corrigible, { boundaries }: Corrections): Applied[] {
   return boundaries.flatMap(({ begin, notABeginning, end, reason }): Applied[] => {
     const { line } = begin ?? notABeginning ?? end ?? { line: 0 };
     const mine = begin ? line === startLine : startLine <= line && line <= endLine;
-    if (!mine) return [];
-    const [from, to] = notABeginning ? [String(line), null] : [null, String(line)];
-    return [{ field: begin || notABeginning ? 'begin' : 'end', from, to, line, ...told(reason) }];
+    const to = `${startLine}-${endLine}`;
+    return mine ? [{ field: 'boundary', from: null, to, line, ...told(reason) }] : [];
   });
 }

@@ -245,7 +245,7 @@ describe('a boundary', () => {
       [1, 17],
     ]);
     expect(notices[0]?.notice.corrections).toEqual([
-      { field: 'begin', from: '11', to: null, line: 11, ...told },
+      { field: 'boundary', from: null, to: '1-17', line: 11, ...told },
     ]);
   });
 
@@ -268,7 +268,7 @@ describe('a boundary', () => {
       [1, 9],
       [11, 17],
     ]);
-    expect(notices[0]?.notice.corrections).toMatchObject([{ field: 'end', to: '9' }]);
+    expect(notices[0]?.notice.corrections).toMatchObject([{ field: 'boundary', to: '1-9' }]);
   });
 
   test.each<[Omit<Boundary, 'reason'>, string]>([

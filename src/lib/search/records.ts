@@ -1,3 +1,4 @@
+import { lineRange } from '../address.ts';
 import { blocksOf, parseNotice, type Block as BodyBlock } from '../markdown/render-blocks.ts';
 import type { Gazette } from '../schema/gazette.ts';
 import type { Notice } from '../schema/notice.ts';
@@ -72,8 +73,49 @@ export function searchRecord(notice: Notice, body: string, context: RecordContex
       gazette: [notice.gazette],
       year: [year],
     },
-    blocks: [...head, ...bodyBlocks(body)],
+    blocks: [...head, ...withMeant(bodyBlocks(body), notice)],
   };
+}
+
+/** Clauses end here: what was meant is found in the clause that it stands in. */
+const clauseEnd = /[，。；：！？、,;:!?\s]/u;
+
+/** Says in an excerpt that it reads as corrected. */
+const correctedSign = '〔更正〕';
+
+/**
+ * Adds to the blocks of a body what was meant where it was misprinted, so that both are found: after the block, its
+ * clause as it should read.
+ */
+export function withMeant(
+  blocks: readonly Block[],
+  { lines, corrections }: Pick<Notice, 'lines' | 'corrections'>,
+): Block[] {
+  const meant = new Map<Block, Block[]>();
+  for (const { field, from, to, line } of corrections) {
+    if (field !== 'text' || from === null || to === null || line === null) continue;
+    const near = blocks.filter(({ place }) => {
+      const { first, last } = lineRange(lines[place - 1] ?? '0');
+      return first <= line && line <= last;
+    });
+    // Words that lines of a torn table break are in none of its blocks.
+    const block = near.find(({ text }) => text.includes(from)) ?? near[0];
+    if (!block) continue;
+    const text = `${clauseWith(block.text, from, to)}${correctedSign}`;
+    meant.set(block, [...(meant.get(block) ?? []), { ...block, text }]);
+  }
+  return blocks.flatMap((block) => [block, ...(meant.get(block) ?? [])]);
+}
+
+/** The clause of a text that holds `from`, with `to` in its place; `to` alone where none does. */
+function clauseWith(text: string, from: string, to: string): string {
+  const at = text.indexOf(from);
+  if (at < 0) return to;
+  const before = Array.from(text.slice(0, at));
+  const start = before.findLastIndex((character) => clauseEnd.test(character)) + 1;
+  const after = text.slice(at + from.length);
+  const end = after.search(clauseEnd);
+  return before.slice(start).join('') + to + (end < 0 ? after : after.slice(0, end));
 }
 
 /** The searchable blocks of a body, in reading order. */
