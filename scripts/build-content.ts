@@ -116,6 +116,19 @@ function losing(issues: readonly ReadIssue[]): ReadIssue[] {
   );
 }
 
+/** Reads an issue; a text that cannot be read at all is a fault of the input. */
+function readOrFail(...[issue, ...rest]: Parameters<typeof readIssue>): ReadIssue {
+  try {
+    return readIssue(issue, ...rest);
+  } catch (cause) {
+    const fault = issue.file.messages.find((message) => message === cause);
+    if (!fault) throw cause;
+    throw new InputError(`${issue.file.path}: ${fault.reason}; put the gazette's text there`, {
+      cause,
+    });
+  }
+}
+
 function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const vocabulary = readVocabulary();
@@ -133,7 +146,7 @@ function main(): void {
   const corrected = readCorrections(corrections, ids);
   const issues = ids.map((id, at) => {
     console.error(`reading ${id} (${at + 1} of ${ids.length})`);
-    return readIssue(readIssueFile(id), lexicon, {
+    return readOrFail(readIssueFile(id), lexicon, {
       offices,
       corrections: corrected.get(id),
     });

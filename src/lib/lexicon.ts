@@ -18,6 +18,10 @@ export interface Lexicon {
   disclosureOf(text: string): string | null;
   /** May it be a line of addressees, or the last of them, which ends in a colon? */
   isAddressees(text: string): boolean;
+  /** Does the document speak of itself: 本办法…? */
+  namesItself(text: string): boolean;
+  /** Is it the title of a document that can be declared void: …暂行办法? */
+  isDocumentTitle(text: string): boolean;
   /** Label of an attachment alone on its line: 附件, 附件1：; null for none. */
   attachmentLabelOf(text: string): string | null;
   /** Does it open with the label of a duty: 责任单位：? */
@@ -77,6 +81,9 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const opensSentence = new RegExp(`^(?:${longestFirst(wording.sentenceOpeners).join('|')})`, 'u');
   const recipient =
     /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会]：?$/u;
+  const nouns = oneOf(wording.documentNouns);
+  const ownName = new RegExp(String.raw`(?:本|该|此)[\p{Script=Han}（）()]{0,10}?${nouns}`, 'u');
+  const documentTitle = new RegExp(String.raw`${nouns}(?:[（(][^（()）]{1,16}[)）])?$`, 'u');
   const label = new RegExp(
     String.raw`^[【（(\[]?(${oneOf(wording.attachmentLabels)}[\d０-９一二三四五六七八九十]{0,3}(?:[-－—.][\d０-９]{1,2})?)[】）)\]]?[：:]?$`,
     'u',
@@ -143,6 +150,8 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
         readDate(plain) === null
       );
     },
+    namesItself: (text) => ownName.test(text),
+    isDocumentTitle: (text) => documentTitle.test(bare(text)),
     attachmentLabelOf: (text) => label.exec(bare(text))?.[1] ?? null,
     opensDuty: (text) => duty.test(text),
     opensPost: (text) => post.test(text),

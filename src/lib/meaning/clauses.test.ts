@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lexicon } from '../test-vocabulary.ts';
 import { readCitations, readEffective, readRepeals } from './clauses.ts';
 
 describe('readEffective', () => {
@@ -21,6 +22,24 @@ describe('readEffective', () => {
         from: '2023-05-26',
         until: '2025-12-31',
         text: '本意见自印发之日起施行,有效期至2025年12月31日。',
+      },
+    ],
+    [
+      '本办法自公布之日起30日后施行，有效期两年。',
+      '2020-03-02',
+      {
+        from: '2020-04-01',
+        until: '2022-03-31',
+        text: '本办法自公布之日起30日后施行，有效期两年。',
+      },
+    ],
+    [
+      '本实施意见有效期自2020年2月1日至2022年1月31日。',
+      null,
+      {
+        from: '2020-02-01',
+        until: '2022-01-31',
+        text: '本实施意见有效期自2020年2月1日至2022年1月31日。',
       },
     ],
     [
@@ -54,7 +73,7 @@ describe('readEffective', () => {
       },
     ],
   ])('reads the clause of %j', (paragraph, date, effective) => {
-    expect(readEffective(paragraph, date)).toEqual(effective);
+    expect(readEffective(paragraph, date, lexicon)).toEqual(effective);
   });
 
   test.each([
@@ -65,7 +84,7 @@ describe('readEffective', () => {
     ['根据经济形势变化，及时制定出台相关政策。', 'no clause'],
     ['', 'nothing'],
   ])('reads none in %j: %s', (paragraph) => {
-    expect(readEffective(paragraph, '2020-01-01')).toBeNull();
+    expect(readEffective(paragraph, '2020-01-01', lexicon)).toBeNull();
   });
 });
 
@@ -81,19 +100,22 @@ describe('readRepeals', () => {
     ],
     ['《甲办法》同时废止。', ['《甲办法》']],
     ['原《关于印发〈乙〉的通知》（吴政发〔2015〕53号）即行废止', ['吴政发〔2015〕53号']],
-    ['本办法施行后，《甲》同时废止；《乙》同时废止。', ['《甲》', '《乙》']],
-    ['《甲》同时废止。《甲》同时废止。', ['《甲》']],
+    ['本办法施行后，《甲规定》同时废止；《乙细则》同时废止。', ['《甲规定》', '《乙细则》']],
+    ['原《甲办法》（试行）（吴政发〔2015〕53号）同时废止', ['吴政发〔2015〕53号']],
+    ['决定废止《甲办法》（吴政发〔2015〕53号）等2件文件', ['吴政发〔2015〕53号']],
+    ['《甲办法》同时废止。《甲办法》同时废止。', ['《甲办法》']],
   ])('reads what %j declares void', (paragraph, repeals) => {
-    expect(readRepeals(paragraph)).toEqual(repeals);
+    expect(readRepeals(paragraph, lexicon)).toEqual(repeals);
   });
 
   test.each([
     '对《甲规定》等文件进行清理，及时废止。',
     '《甲》与本办法不一致的，以本办法为准。',
     '全面清理《甲》等失效文件。',
+    '过期的《取水许可证》自行失效。',
     '',
   ])('reads none in %j', (paragraph) => {
-    expect(readRepeals(paragraph)).toEqual([]);
+    expect(readRepeals(paragraph, lexicon)).toEqual([]);
   });
 });
 

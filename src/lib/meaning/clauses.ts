@@ -1,21 +1,20 @@
 import { datesIn, endOfTerm } from '../text/dates.ts';
 import { docNumbersIn } from '../text/doc-number.ts';
+import { readMarker } from '../text/markers.ts';
+import { readNumeral } from '../text/numerals.ts';
+import type { Lexicon } from '../lexicon.ts';
 import type { Notice } from '../schema/notice.ts';
 
 const sentences = /[^。；]+[。；]?/gu;
-const selfReference = String.raw`(?:本|该|此)[\p{Script=Han}（）()]{1,12}`;
-/** 本办法自2023年7月1日起施行; 本通知自印发之日起执行. */
-const commencement = new RegExp(
-  String.raw`${selfReference}(?:[^。；]{0,6})[自从]([^。；，,]{2,24}?)(?:起|开始)[，,]?(?:正式|试)?(?:施行|实施|执行|实行|生效)`,
-  'u',
-);
+/** …自2023年7月1日起施行; …自公布之日起30日后执行. */
+const commencement =
+  /[自从]([^。；，,]{2,24}?)(?:起|开始)(?:(?:后)?\d{1,3}[个]?[日天]后)?[，,]?(?:正式|试)?(?:施行|实施|执行|实行|生效)/u;
+/** …有效期自2020年2月1日至2022年1月31日. */
+const validity = /有效期(?:限)?(?:为|是)?[自从]([^。；，,]{8,14}?)(?:起)?至/u;
 const ownDay = /(?:印发|发布|公布|下发|颁布|发文)之日/u;
-const daysLater = /之日起(\d{1,3})日后/u;
-const untilDay = /(?:有效期(?:限)?(?:至|到|截止到|截至)|执行(?:至|到)|施行至|有效期.{0,12}?至)/u;
-const term = /有效期(?:限)?[为是：:]?([\d一二三四五六七八九十]{1,3})年/u;
-const chineseTerm = new Map(
-  Array.from('一二三四五六七八九十', (character, at) => [character, at + 1]),
-);
+const daysLater = /之日起(?:后)?(\d{1,3})[个]?[日天]后/u;
+const untilDay = /(?:有效期(?:限)?(?:至|到|截止到|截至)|执行(?:至|到)|施行至|有效期.{0,16}?至)/u;
+const term = /有效期(?:限)?[为是：:]?([\d一二两三四五六七八九十]{1,3})年/u;
 
 function later(day: string, days: number): string {
   const moment = new Date(`${day}T00:00:00Z`);
@@ -32,29 +31,27 @@ function later(day: string, days: number): string {
 export function readEffective(
   paragraph: string,
   date: string | null,
+  lexicon: Lexicon,
 ): NonNullable<Notice['effective']> | null {
   for (const [sentence] of paragraph.matchAll(sentences)) {
-    const match = commencement.exec(sentence);
-    if (!match) continue;
+    const match = commencement.exec(sentence) ?? validity.exec(sentence);
+    if (!match || !lexicon.namesItself(sentence.slice(0, match.index))) continue;
     const start = match[1] ?? '';
     const printed = datesIn(start)[0]?.date ?? null;
     const delay = daysLater.exec(sentence)?.[1];
     const own = ownDay.test(start) && date !== null ? later(date, Number(delay ?? 0)) : null;
     const from = printed ?? own;
     const end = untilDay.exec(sentence);
-    const years = term.exec(sentence)?.[1] ?? '';
-    const length = chineseTerm.get(years) ?? Number(years);
+    const length = readNumeral(term.exec(sentence)?.[1] ?? '') ?? 0;
     const until = end
-      ? (datesIn(sentence.slice(end.index))[0]?.date ?? null)
+      ? (datesIn(sentence.slice(end.index)).at(-1)?.date ?? null)
       : from !== null && length > 0
         ? endOfTerm(from, length)
         : null;
     const text = sentence
       .trim()
-      .replace(
-        /^(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])\s*/u,
-        '',
-      );
+      .slice(readMarker(sentence.trim())?.length ?? 0)
+      .trim();
     return { from, until, text };
   }
   return null;
@@ -62,17 +59,21 @@ export function readEffective(
 
 const voids = /(?:废止|失效|停止执行|不再执行|停止施行)/u;
 const undone = /(?:同时|即行|予以|一并|自行|相应|即)(?:废止|失效|停止执行|停止施行)/u;
-const bookTitle = /《((?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]([^（()）]*号)[)）])?/gu;
+const bookTitle =
+  /《((?:[^《》]|《[^《》]*》)+)》(?:[（(](?:试行|暂行|修订)[)）])?(?:\s*[（(]([^（()）]*号)[)）])?/gu;
 
 /** 废止《…》（…）: the verb before what it makes void. */
 const voiding = /(?:废止|宣布失效|停止执行)(?=《)/u;
 
 /** Numbers of the documents that a text names in 《》, or else their titles. */
-export function readListed(text: string): string[] {
-  const named = [...text.matchAll(bookTitle)];
-  return named.length > 0
-    ? named.map((match) => docNumbersIn(match[2] ?? '')[0]?.text ?? `《${match[1] ?? ''}》`)
-    : docNumbersIn(text).map((number) => number.text);
+export function readListed(text: string, lexicon: Lexicon): string[] {
+  const named = [...text.matchAll(bookTitle)].flatMap((match) => {
+    const title = match[1] ?? '';
+    const number = docNumbersIn(match[2] ?? '')[0]?.text;
+    if (number !== undefined) return [number];
+    return lexicon.isDocumentTitle(title) ? [`《${title}》`] : [];
+  });
+  return named.length > 0 ? named : docNumbersIn(text).map((number) => number.text);
 }
 
 /** Does a paragraph announce a list of what is void: 下列文件予以废止：? */
@@ -81,13 +82,13 @@ export function announcesRepeals(paragraph: string): boolean {
 }
 
 /** What a paragraph declares void: 《…》（吴政发〔2015〕53号）同时废止, 废止《…》（…）. */
-export function readRepeals(paragraph: string): string[] {
+export function readRepeals(paragraph: string, lexicon: Lexicon): string[] {
   const found: string[] = [];
   for (const [sentence] of paragraph.matchAll(sentences)) {
     const after = voiding.exec(sentence);
-    if (after) found.push(...readListed(sentence.slice(after.index)));
+    if (after) found.push(...readListed(sentence.slice(after.index), lexicon));
     else if (voids.test(sentence) && undone.test(sentence))
-      found.push(...readListed(sentence.slice(0, sentence.search(undone))));
+      found.push(...readListed(sentence.slice(0, sentence.search(undone)), lexicon));
   }
   return [...new Set(found)];
 }

@@ -104,11 +104,11 @@ export function describeNotice(
   const section = sectionOf(notice, title, tree, evidence);
   const clauses = ownParagraphs(blocks);
   const effective = firstOf(clauses, (block) => {
-    const found = readEffective(printedText([block]), date);
+    const found = readEffective(printedText([block]), date, lexicon);
     if (found) evidence.effective = { line: lineOf(block), how: 'printed' };
     return found;
   });
-  const { repeals, line: repealLine } = repealsOf(blocks);
+  const { repeals, line: repealLine } = repealsOf(blocks, lexicon);
   if (repealLine !== null) evidence.repeals = { line: repealLine, how: 'printed' };
   if (notice.kind === 'notice' && issuers.length === 0)
     doubt(
@@ -224,7 +224,10 @@ const listTitle = /废止|失效/u;
  * What the notice declares void: in clauses of its own text, in the list that such a clause announces with a colon,
  * and in an attachment that is a list of what is void.
  */
-function repealsOf(blocks: readonly Block[]): { repeals: string[]; line: number | null } {
+function repealsOf(
+  blocks: readonly Block[],
+  lexicon: Lexicon,
+): { repeals: string[]; line: number | null } {
   const own = new Set<Block>(ownParagraphs(blocks));
   const repeals = new Set<string>();
   let line: number | null = null;
@@ -250,9 +253,9 @@ function repealsOf(blocks: readonly Block[]): { repeals: string[]; line: number 
           block,
         );
     if (!own.has(block)) continue;
-    if (inList && readMarker(text) !== null) add(readListed(text), block);
+    if (inList && readMarker(text) !== null) add(readListed(text, lexicon), block);
     else inList = announcesRepeals(text);
-    add(readRepeals(text), block);
+    add(readRepeals(text, lexicon), block);
   }
   return { repeals: [...repeals], line };
 }

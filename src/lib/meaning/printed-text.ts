@@ -6,8 +6,6 @@ import { dropLayoutSpaces } from '../text/spaces.ts';
 const member =
   /^((?:[-·*]\s*)?(?:\**[\p{Script=Han}\s]{1,9}\**[：:]\**\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han}))\s+(?=[\p{Script=Han}（(]{3,}[^。；]*$)/u;
 
-/** Stands for a space that is kept while the others go. */
-const kept = '\ue000';
 /** A full-width space: what Chinese type sets between a name and a post. */
 const separator = '\u3000';
 
@@ -17,5 +15,7 @@ export function printedText(nodes: readonly Node[]): string {
     .flatMap(linesOf)
     .map((line) => line.value)
     .join('');
-  return dropLayoutSpaces(text.replace(member, `$1${kept}`)).replaceAll(kept, separator);
+  const name = member.exec(text);
+  if (!name) return dropLayoutSpaces(text);
+  return [name[1] ?? '', text.slice(name[0].length)].map(dropLayoutSpaces).join(separator);
 }

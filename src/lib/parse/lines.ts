@@ -1,13 +1,15 @@
+import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import type { GazetteTree, Line } from '../tree/types.ts';
 import { widthOf } from '../text/width.ts';
 
-/** Form feeds end pages; every other break ends a line. */
-const lineBreak = /\r\n|[\n\r\u2028\u2029\u0085]/gu;
+/** What ends a line: one of the newlines, which editors count, or a page or paragraph break inside a counted line. */
+const lineBreak = /\r\n|[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]/gu;
+const newline = /[\n\r\u0085\u2028\u2029]/u;
 
 /** Columns of leading white space: a tab stands for 4, a full-width space for 2. */
 function indentOf(space: string): number {
-  return widthOf(space.replace(/\f/gu, '').replaceAll('\t', '    '));
+  return widthOf(space.replaceAll('\t', '    '));
 }
 
 /**
@@ -17,44 +19,41 @@ function indentOf(space: string): number {
 export function parseLines(text: string, file?: VFile): GazetteTree {
   const children: Line[] = [];
   let offset = 0;
-  let number = 0;
+  let number = 1;
+  let lineStart = 0;
   let gap = 0;
   let opensPage = true;
-  const breaks = [...text.matchAll(lineBreak), null];
-  for (const found of breaks) {
-    number += 1;
+  for (const found of [...text.matchAll(lineBreak), null]) {
     const end = found?.index ?? text.length;
+    const counted = found === null || newline.test(found[0]);
     const raw = text.slice(offset, end);
-    if (raw.includes('\f')) opensPage = true;
     const value =
       raw.includes('\t') && raw.trim() !== ''
         ? raw.replace(/^[^\S\t]+|[^\S\t]+$/gu, '')
         : raw.trim();
-    if (value === '') gap += 1;
+    if (value === '') gap += counted ? 1 : 0;
     else {
-      const column = raw.indexOf(value);
+      const start = offset + raw.indexOf(value);
+      const indent = indentOf(raw.slice(0, raw.search(/\S/u)));
+      const point = (at: number): Point => ({
+        line: number,
+        column: at - lineStart + 1,
+        offset: at,
+      });
       children.push({
         type: 'line',
         value,
-        data: {
-          indent: indentOf(raw.slice(0, raw.search(/\S/u))),
-          gap,
-          opensPage,
-          opensSection: false,
-        },
-        position: {
-          start: { line: number, column: column + 1, offset: offset + column },
-          end: {
-            line: number,
-            column: column + value.length + 1,
-            offset: offset + column + value.length,
-          },
-        },
+        data: { indent, gap, opensPage, opensSection: false },
+        position: { start: point(start), end: point(start + value.length) },
       });
       gap = 0;
       opensPage = false;
     }
+    if (found?.[0] === '\f') opensPage = true;
     offset = end + (found?.[0].length ?? 0);
+    if (found === null || !counted) continue;
+    number += 1;
+    lineStart = offset;
   }
   if (children.length === 0)
     file?.fail('unexpected empty text, expected a gazette', {

@@ -291,13 +291,24 @@ function assemble(
       else if (next) between.push(next);
     }
     at -= 1;
-    const blocks = part.build(run);
-    result.push(...ordered([...blocks, ...between]));
+    result.push(...withFurniture(part.build(run), between));
   }
   return result;
 }
 
-/** Blocks in source order. */
-function ordered(blocks: Block[]): Block[] {
-  return blocks.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0));
+const offsetOf = (node: Block | Line): number => node.position?.start.offset ?? 0;
+
+/** Blocks in source order; furniture that stands between the lines of one goes inside it. */
+function withFurniture(blocks: readonly Block[], between: readonly Block[]): Block[] {
+  const outside: Block[] = [];
+  for (const node of between) {
+    const around = blocks.find(
+      (block) =>
+        offsetOf(block) < offsetOf(node) && offsetOf(node) < (block.position?.end.offset ?? 0),
+    );
+    if (node.type === 'furniture' && around?.type === 'heading')
+      around.children = [...around.children, node].sort((a, b) => offsetOf(a) - offsetOf(b));
+    else outside.push(node);
+  }
+  return [...blocks, ...outside].sort((a, b) => offsetOf(a) - offsetOf(b));
 }

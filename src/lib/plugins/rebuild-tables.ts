@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
 import { alignedLength, alignedTable, continuedTable } from '../parse/tables/aligned.ts';
+import { deadlineTables } from '../parse/tables/deadlines.ts';
 import { figuresLength, figuresTable, numberedTable } from '../parse/tables/numbered.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { readMarker } from '../text/markers.ts';
@@ -143,9 +144,12 @@ function listed(
   const body = noted > 0 ? lines.slice(0, noted) : lines;
   const end = run.findIndex((node) => node === body.at(-1)) + 1;
   const start = body.findIndex((line) => lexicon.opensTable(line.value));
-  const whole = start >= 0 && end - start === body.length - start && run.length - end >= 0;
-  const table = whole && end === body.length ? numberedTable(body.slice(start), lexicon) : null;
-  if (table) return [...run.slice(0, start), table, ...run.slice(end)];
+  if (start >= 0 && end === body.length) {
+    const rows = body.slice(start);
+    const numbered = numberedTable(rows, lexicon);
+    const tables = numbered ? [numbered] : deadlineTables(rows, lexicon);
+    if (tables) return [...run.slice(0, start), ...tables, ...run.slice(end)];
+  }
   const isTable = isTorn(title, body, lexicon);
   return [...withFigures(run.slice(0, end), isTable), ...run.slice(end)];
 }

@@ -74,13 +74,14 @@ export default function splitNotices(lexicon: Lexicon, layout: Layout) {
     const ends = correctedEnds(heads, lines, layout, file);
     const first = heads[0];
     if (!first) {
-      file.message('unexpected gazette without a notice, expected a title and a document number', {
+      file.message('unexpected text without a notice, expected a title and a document number', {
         source: 'gazette',
         ruleId: 'split-notices',
-      });
+      }).fatal = true;
       return;
     }
-    const imprint = imprintLength(lines, lexicon);
+    const afterHeads = lines.slice(heads.at(-1)?.end ?? 0);
+    const imprint = imprintLength(afterHeads, lexicon);
     const imprintStart = imprint > 0 ? lines[lines.length - imprint] : undefined;
     const startOf = (head: Head): Line => {
       const line = lines[head.start];

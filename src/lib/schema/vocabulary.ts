@@ -47,6 +47,7 @@ export const wordingSchema = z.strictObject({
   titleOpeners: words,
   disclosureNotes: words,
   sentenceOpeners: words,
+  documentNouns: words,
   attachmentLabels: words,
   chronicleEndings: words,
   statisticsEndings: words,

@@ -50,18 +50,21 @@ export function readDocNumber(text: string): DocNumber | null {
 }
 
 const cited = new RegExp(
-  String.raw`([\p{Script=Han}]{2,9}|[\p{Script=Han}]{1,8}[（(][\p{Script=Han}]{1,4}[)）][\p{Script=Han}]{1,6})\s*[〔\[［【﹝〖]\s*([\d０-９]{4})\s*[〕\]］】﹞〗]\s*([\d０-９]{1,4})\s*号`,
+  String.raw`([\p{Script=Han}]{2,12}(?:[〔（(][\p{Script=Han}]{1,6}[)）〕][\p{Script=Han}]{0,6})?)\s*[〔\[［【﹝〖（(]\s*([\d０-９]{4})\s*[〕\]］】﹞〗)）]\s*([\d０-９]{1,4})\s*号`,
   'gu',
 );
+/** Words that may stand right before a cited number, so that its code begins after them. */
+const leadIn =
+  /^.*(?:依据|根据|按照|依照|参照|遵照|落实|贯彻|关于|执行|印发|转发|下发|下达|文件|通知|人民政府|办公[厅室]|以及|及其|和|及|与)(?=\p{Script=Han}{2})/u;
 
 /** Document numbers within a text that is already re-joined, in order, each with its place in the text. */
 export function docNumbersIn(text: string): (DocNumber & { at: number; end: number })[] {
   return [...text.matchAll(cited)].flatMap((match) => {
-    const number = from(
-      (match[1] ?? '').replace(/^.*(?:和|及|与|按照|根据)(?=[\p{Script=Han}]{2})/u, ''),
-      match[2] ?? '',
-      match[3] ?? '',
-    );
-    return number ? [{ ...number, at: match.index, end: match.index + match[0].length }] : [];
+    const before = match[1] ?? '';
+    const lead = leadIn.exec(before)?.[0].length ?? 0;
+    const number = from(before.slice(lead), match[2] ?? '', match[3] ?? '');
+    return number
+      ? [{ ...number, at: match.index + lead, end: match.index + match[0].length }]
+      : [];
   });
 }

@@ -26,6 +26,9 @@ export interface Marker {
 }
 
 const chinese = '[一二三四五六七八九十百零〇]';
+/** What is counted or measured: a number before it is a quantity, not numbering. */
+const unit =
+  '(?:倍|个|万|亿|千|百|公里|千米|米|公顷|吨|公斤|元|人|年|月|日|天|小时|分钟|平方|立方|名|家|项|件|次|户|亩|岁|周|级|度|处|座|条|种|所|辆|台|套|期|批|类)';
 const patterns: readonly [Marker['kind'], RegExp][] = [
   ['volume', new RegExp(String.raw`^第\s*(${chinese}+)\s*编(?=[\s\p{Script=Han}]|$)`, 'u')],
   [
@@ -43,9 +46,18 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   ['first', new RegExp(String.raw`^(${chinese}+)\s*、`, 'u')],
   ['second', new RegExp(String.raw`^[（(]\s*(${chinese}+)\s*[)）]`, 'u')],
   ['box', /^专栏\s*(\d{1,2}|[一二三四五六七八九十]+)(?=[\s\p{Script=Han}：:])/u],
-  ['decimal3', /^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?=\p{Script=Han})/u],
-  ['decimal2', /^\d{1,2}[.．](\d{1,2})[.．]?\s+(?=\p{Script=Han})/u],
-  ['decimal1', /^(\d{1,2})\s+(?=\p{Script=Han}{2,12}$)/u],
+  [
+    'decimal3',
+    new RegExp(
+      String.raw`^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?!${unit})(?=\p{Script=Han})`,
+      'u',
+    ),
+  ],
+  [
+    'decimal2',
+    new RegExp(String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${unit})(?=\p{Script=Han}{2})`, 'u'),
+  ],
+  ['decimal1', new RegExp(String.raw`^(\d{1,2})\s+(?!${unit})(?=\p{Script=Han}{2,12}$)`, 'u')],
   ['third', /^([\d０-９]{1,3})\s*[.．、](?:(?![\d０-９])|(?=20\d{2}\s*年))/u],
   ['fourth', /^[（(]\s*([\d０-９]{1,3})\s*[)）]/u],
   ['fifth', /^([\u2460-\u2473])/u],

@@ -14,7 +14,7 @@ export function dropLayoutSpaces(text: string): string {
 
 /** A text without any white space, zero-width characters and byte-order marks: for comparing, never for showing. */
 export function bare(text: string): string {
-  return text.replace(/[\s\u200b-\u200d\ufeff]+/gu, '');
+  return text.replace(/[\s\u0085\u001c-\u001e\u200b-\u200d\ufeff]+/gu, '');
 }
 
 /** Lists joined by spaces, as layout joins two names on one line. */

@@ -38,7 +38,7 @@ export function alignedLength(lines: readonly Line[], at: number): number {
     if (hasGap.test(line.value)) {
       rows += 1;
       last = here + 1;
-    } else if (rows === 0 || here - last > 2 || line.data.indent < 4 || /。$/u.test(line.value))
+    } else if (rows === 0 || here - last > 2 || line.data.indent < 4 || line.value.endsWith('。'))
       break;
   }
   return rows >= least.rows ? last - at : 0;

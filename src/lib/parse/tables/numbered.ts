@@ -100,7 +100,7 @@ function draftRows(lines: readonly Line[], columns: number): Draft[] | null {
     ) {
       if (words.length > columns) return null;
       drafts.push({ first: words, later: [], group: false });
-      serial = value ?? serial;
+      serial = value;
       continue;
     }
     const next = lines[at + 1];
