@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from './build.ts';
-import { useSite } from './visit.ts';
+import { noticeLink, useSite } from './visit.ts';
 
 const base = '/x/y/';
 const copy = copyProject();
@@ -17,7 +17,7 @@ test('a site built for a path of its host is whole under it', async () => {
   const page = await context.newPage();
   await page.goto(site.url);
   await page.waitForURL(`${site.url}zh/`);
-  await page.locator('main a[href*="/notices/"]').first().click();
+  await page.locator(noticeLink).first().click();
   await page.waitForURL(`${site.url}zh/notices/*/`);
   await page.locator('a.language').click();
   await page.waitForURL(`${site.url}en/notices/*/`);

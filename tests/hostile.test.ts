@@ -67,8 +67,8 @@ let dialogs: string[];
 
 beforeAll(async () => {
   const sources = join(copy.root, 'content/sources');
-  for (const folder of ['sources', 'notices']) {
-    rmSync(join(copy.root, 'content', folder), { recursive: true });
+  for (const folder of ['sources', 'notices', 'corrections']) {
+    rmSync(join(copy.root, 'content', folder), { recursive: true, force: true });
     mkdirSync(join(copy.root, 'content', folder));
   }
   writeFileSync(join(sources, 'hostile-2024-1.txt'), gazetteText);

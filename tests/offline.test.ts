@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addressOf, languages, type SectionKind } from '../src/lib/address.ts';
 import { base, built, elements, jsonLines, parsePage, writtenNotices } from './site.ts';
-import { useSite, type Watch } from './visit.ts';
+import { noticeLink, useSite, type Watch } from './visit.ts';
 
 const site = useSite();
 let context: BrowserContext;
@@ -22,11 +22,11 @@ describe.each(languages)('with every other host out of reach, a reader in /%s/',
   test('walks from the home page to a notice, its gazette, a department and a search', async () => {
     await open();
     await page.goto(`${site.url}${lang}/`);
-    await page.locator('main a[href*="/notices/"]').first().click();
+    await page.locator(noticeLink).first().click();
     await page.waitForURL(/\/notices\/[^/]+\/$/u);
     await page.locator('main a[href*="/gazettes/"]').first().click();
     await page.waitForURL(/\/gazettes\/[^/]+\/$/u);
-    await page.locator('main a[href*="/notices/"]').first().click();
+    await page.locator(noticeLink).first().click();
     await page.locator('.red-head a[href*="/departments/"]').first().click();
     await page.waitForURL(/\/departments\/[^/]+\/$/u);
     await page.getByRole('searchbox').fill('教育');

@@ -14,6 +14,9 @@ export interface Watch {
   failed: string[];
 }
 
+/** Links of a page's own content to notices, the list of all of them left out. */
+export const noticeLink = 'main a[href*="/notices/"]:not([href$="/notices/"])';
+
 /** A built site on a server of its own, and readers that visit it. */
 export interface Site {
   /** Address of its root, ending in a slash. */
