@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../lib/address.ts';
 import type { Notice } from '../lib/schema/notice.ts';
 import { buildArchive } from './model.ts';
-import { noticeFacts } from './notice-facts.ts';
+import { evidenceRows, noticeFacts } from './notice-facts.ts';
 import { content, notice } from './testing.ts';
 
 function factsOf(differs: Partial<Notice>, lang: Language = 'zh') {
@@ -61,11 +61,15 @@ describe('noticeFacts', () => {
     ],
     [
       { line: 99, how: 'contents' },
-      { text: '目录 99', href: null },
+      { text: '目录 99', href: '/zh/gazettes/jia-2020-1/source/#L99' },
     ],
     [
       { line: null, how: 'inferred' },
       { text: '推断', href: null },
+    ],
+    [
+      { line: null, how: 'corrected' },
+      { text: '更正', href: '#corrections' },
     ],
   ] as const)('says where a date was read: %j', (date, expected) => {
     const found = fact('date', { date: '2020-01-02', evidence: { date } });
@@ -86,5 +90,22 @@ describe('noticeFacts', () => {
       '自 2020年2月1日 起',
       '自2020年2月1日起施行',
     ]);
+  });
+
+  test.each([
+    ['zh', '成文日期', '印在原文中', '原文第 3 行'],
+    ['en', 'Date signed', 'printed in the text', 'Source line 3'],
+  ] as const)('tells in %s where each fact was read, with the line itself', (lang, ...said) => {
+    const evidence: Notice['evidence'] = {
+      date: { line: 3, how: 'printed' },
+      title: { line: null, how: 'inferred' },
+    };
+    const archive = buildArchive(content(notice('a', { evidence })));
+    const lines = ['', '', `  2020年1月2日${'甲'.repeat(80)}`];
+    const [date, title, ...others] = evidenceRows(archive, lang, archive.notice('a'), lines);
+    expect([date?.field, date?.how, date?.place?.text]).toEqual(said);
+    expect(date?.quote).toMatch(/^2020年1月2日甲+…$/);
+    expect(title).toMatchObject({ place: null, quote: null });
+    expect(others).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import { formatDate, wordsOf, type MessageKey } from '../i18n/index.ts';
 import { lineId, type Language } from '../lib/address.ts';
 import type { Notice } from '../lib/schema/notice.ts';
+import { lineHref, linesLabel, rangeText } from './line-places.ts';
 import { href } from './links.ts';
 import type { Archive, NoticeRecord } from './model.ts';
 import { gazetteLabel, issuerLabels, plain, printed, typeLabel, type Label } from './names.ts';
+import { fieldName } from './remarks.ts';
 
 /** A row of the block at the head of a page; without values it is shown as not stated in the source. */
 export interface Fact {
@@ -48,7 +50,7 @@ export function noticeFacts(archive: Archive, lang: Language, notice: NoticeReco
     label,
     values: values.filter((value) => value !== null),
     wide,
-    evidence: evidenceOf(lang, notice, evidenceFields[label]),
+    evidence: evidenceOf(archive, lang, notice, evidenceFields[label]),
   });
   return [
     fact('notice.issuers', issuersWithPrinted(archive, lang, notice)),
@@ -87,25 +89,62 @@ export function noticeFacts(archive: Archive, lang: Language, notice: NoticeReco
   ];
 }
 
-/** The line a value was read on, linked where it is one of the notice's own; else how the value was found. */
+/** The line a value was read on, linked to where it is shown; else how the value was found. */
 function evidenceOf(
+  archive: Archive,
   lang: Language,
-  { id, data }: NoticeRecord,
+  { gazette, data }: NoticeRecord,
   field: EvidenceField | undefined,
 ): Evidence | null {
   const found = field === undefined ? undefined : data.evidence[field];
   if (found === undefined) return null;
   const { t } = wordsOf(lang);
-  const { startLine, endLine } = data.source;
   const { line, how } = found;
   const way = t(`evidence.${how}`);
-  if (line === null) return { text: way, name: way, href: null };
-  const own = startLine <= line && line <= endLine;
+  if (line === null) {
+    return { text: way, name: way, href: how === 'corrected' ? '#corrections' : null };
+  }
   return {
     text: how === 'printed' ? String(line) : `${way} ${line}`,
-    name: t('notice.sourceLine', { range: String(line) }),
-    href: own ? `${href({ kind: 'source', lang, id })}#${lineId(line)}` : null,
+    name: rangeText(lang, line),
+    href: lineHref(archive, lang, gazette, line),
   };
+}
+
+/** Where one fact was read, in full. */
+export interface EvidenceRow {
+  field: string;
+  how: string;
+  place: Label | null;
+  /** The line as printed. */
+  quote: string | null;
+}
+
+/** How many characters of a line show what it is. */
+const quoted = 60;
+
+/** Where each fact of a notice was read: how, on which line, and what that line says. */
+export function evidenceRows(
+  archive: Archive,
+  lang: Language,
+  { gazette, data }: NoticeRecord,
+  lines: readonly string[],
+): EvidenceRow[] {
+  const { t } = wordsOf(lang);
+  return Object.values(evidenceFields).flatMap((field) => {
+    const found = data.evidence[field];
+    if (found === undefined) return [];
+    const { line, how } = found;
+    const text = line === null ? '' : (lines[line - 1] ?? '').trim();
+    return [
+      {
+        field: fieldName(lang, field),
+        how: t(`evidence.${how}Long`),
+        place: line === null ? null : linesLabel(archive, lang, gazette, line),
+        quote: text === '' ? null : text.length > quoted ? `${text.slice(0, quoted)}…` : text,
+      },
+    ];
+  });
 }
 
 /** On English pages a registered body stands with its Chinese name as signed. */

@@ -3,16 +3,17 @@ import type { Language } from '../lib/address.ts';
 import { citeDocument, citeSerial, type Cited } from '../lib/cite.ts';
 import { loadArchive } from './archive.ts';
 import { blockAt } from './blocks.ts';
-import { correctionTexts } from './corrections.ts';
 import { doubtCount, shownDoubt } from './doubts.ts';
 import { linesLabel } from './line-places.ts';
 import { absolute, best, href } from './links.ts';
 import type { Archive, NoticeRecord } from './model.ts';
 import { cardOf, gazetteLabel, issuerLabels, printed, type Label } from './names.ts';
-import { noticeFacts } from './notice-facts.ts';
+import { evidenceRows, noticeFacts } from './notice-facts.ts';
 import { dublinCore, jsonLd } from './notice-metadata.ts';
 import { itemPaths } from './paths.ts';
+import { remarksOf } from './remarks.ts';
 import { renderedNotice } from './rendered.ts';
+import { sourceLines } from './sources.ts';
 
 export async function noticePaths() {
   return itemPaths((await loadArchive()).notices.map(({ id }) => id));
@@ -25,7 +26,8 @@ export async function noticePage(lang: Language, id: string) {
   const { t } = wordsOf(lang);
   const page = { kind: 'notice', lang, id } as const;
   const source = href({ kind: 'source', lang, id });
-  const rendered = renderedNotice(lang, notice, source);
+  const remarks = remarksOf(archive, lang, notice);
+  const rendered = renderedNotice(lang, notice, source, [...remarks.corrections, ...remarks.notes]);
   return {
     page,
     title: data.title,
@@ -56,12 +58,30 @@ export async function noticePage(lang: Language, id: string) {
     },
     doubts: data.doubts.map((doubt) => shownDoubt(archive, lang, gazette, doubt)),
     doubtCount: doubtCount(lang, data.doubts),
-    corrections: correctionTexts(lang, notice),
+    evidence: evidenceRows(archive, lang, notice, await sourceLines(gazette.id)),
+    ...remarks,
+    marks: marksOf(lang, notice),
     reading: href({ kind: 'reading', lang, id: gazette.id }),
     gazette: gazetteLabel(lang, gazette),
     dublinCore: dublinCore(notice),
     jsonLd: jsonLd(notice, best(page)),
   };
+}
+
+/** What a reader should know before the text: how much is in doubt, was corrected or remarked on, and where it says so. */
+function marksOf(lang: Language, { data }: NoticeRecord) {
+  const { n } = wordsOf(lang);
+  return [
+    { kind: 'doubts' as const, href: '#doubts', n: data.doubts.length },
+    { kind: 'corrections' as const, href: '#corrections', n: data.corrections.length },
+    { kind: 'notes' as const, href: '#notes', n: data.notes?.length ?? 0 },
+  ]
+    .filter((mark) => mark.n > 0)
+    .map(({ kind, href: place, n: count }) => ({
+      kind,
+      href: place,
+      text: n(kind, count),
+    }));
 }
 
 /** Each cited number once, with every line that cites it. */

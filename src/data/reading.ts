@@ -3,7 +3,6 @@ import type { Language } from '../lib/address.ts';
 import { blocksOf, parseNotice } from '../lib/markdown/render-blocks.ts';
 import { loadArchive } from './archive.ts';
 import { placedBlocks } from './blocks.ts';
-import { correctionTexts } from './corrections.ts';
 import { doubtMessage, shownDoubt, type ShownDoubt } from './doubts.ts';
 import { gazetteNamed, noticesOf } from './gazettes.ts';
 import { lineHref, linesLabel, noticeAt, rangeText } from './line-places.ts';
@@ -11,6 +10,7 @@ import { href } from './links.ts';
 import { groupBy, type Archive, type GazetteRecord, type NoticeRecord } from './model.ts';
 import { gazetteLabel, plain, printed, type Label } from './names.ts';
 import type { Fact } from './notice-facts.ts';
+import { remarksOf, type Remark } from './remarks.ts';
 
 /** How one gazette was read, for whoever asks how far to trust it. */
 export async function readingPage(lang: Language, id: string) {
@@ -40,23 +40,47 @@ export async function readingPage(lang: Language, id: string) {
       text: t('reading.tablesCount', reading.tables),
       items: notices.flatMap((notice) => tablesOf(archive, lang, notice)),
     },
-    corrections: notices.flatMap((notice) =>
-      correctionTexts(lang, notice).map((correction) => ({
-        ...correction,
-        notice: noticeLabel(lang, notice),
-      })),
-    ),
+    corrections: remarksIn(archive, lang, notices, 'corrections'),
+    notes: remarksIn(archive, lang, notices, 'notes'),
+    masked: groupBy(reading.masked ?? [], ({ kind }) => kind).map(([kind, numbers]) => ({
+      kind: t(`personal.${kind}`),
+      places: numbers.map(({ line, endLine }) => lineNumber(archive, lang, gazette, line, endLine)),
+    })),
     furnitureLead: t('reading.furnitureLead', { n: reading.furniture.length }),
     furniture: reading.furniture.map(({ kind, startLine, endLine, text }) => ({
       kind: t(`furniture.${kind}`),
-      lines: {
-        text: startLine === endLine ? String(startLine) : `${startLine}–${endLine}`,
-        name: rangeText(lang, startLine, endLine),
-        href: lineHref(archive, lang, gazette, startLine),
-      },
+      lines: lineNumber(archive, lang, gazette, startLine, endLine),
       text,
     })),
   };
+}
+
+/** A line's number alone, as a column of lines shows it, with its name for those who cannot see the column. */
+function lineNumber(
+  archive: Archive,
+  lang: Language,
+  gazette: GazetteRecord,
+  first: number,
+  last: number,
+) {
+  return {
+    text: first === last ? String(first) : `${first}–${last}`,
+    name: rangeText(lang, first, last),
+    href: lineHref(archive, lang, gazette, first),
+  };
+}
+
+/** What editors did to the notices of a gazette or said of them, by notice. */
+function remarksIn(
+  archive: Archive,
+  lang: Language,
+  notices: readonly NoticeRecord[],
+  kind: 'corrections' | 'notes',
+): { notice: Label; remarks: Remark[] }[] {
+  return notices.flatMap((notice) => {
+    const remarks = remarksOf(archive, lang, notice)[kind];
+    return remarks.length === 0 ? [] : [{ notice: noticeLabel(lang, notice), remarks }];
+  });
 }
 
 /** Where the text came from, and the sum by which anyone can tell that it is still the same. */

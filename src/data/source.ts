@@ -1,11 +1,11 @@
 import { wordsOf } from '../i18n/index.ts';
 import { lineId, type Language } from '../lib/address.ts';
 import { loadArchive } from './archive.ts';
-import { placedBlocks } from './blocks.ts';
+import { rowsOf } from './blocks.ts';
 import { gazetteNamed, noticesOf } from './gazettes.ts';
 import { furnitureLines } from './line-places.ts';
 import { href } from './links.ts';
-import type { GazetteRecord, NoticeRecord } from './model.ts';
+import type { GazetteRecord } from './model.ts';
 import { gazetteLabel, printed, printedLang, type Label } from './names.ts';
 import { renderedNotice } from './rendered.ts';
 import { sourceLines } from './sources.ts';
@@ -15,7 +15,7 @@ export interface SourceLine {
   id: string;
   number: number;
   text: string;
-  /** What the line is where it belongs to the gazette alone. */
+  /** Where the line belongs to the gazette alone: what it is, on the first line of a run; empty on those after it. */
   furniture: string | null;
 }
 
@@ -64,34 +64,6 @@ export async function sourcePage(lang: Language, id: string) {
   };
 }
 
-interface RowPlace {
-  first: number;
-  last: number;
-  numbers: { n: number; id: string }[];
-}
-
-/**
- * Cuts the lines of a notice where its blocks begin; the first run is the head, which is no block. Blocks that share a
- * line stand in one row, and lines that no block was read from stand with the block before them.
- */
-export function rowsOf(notice: Pick<NoticeRecord, 'body' | 'data'>): RowPlace[] {
-  const { startLine, endLine } = notice.data.source;
-  const rows: RowPlace[] = [{ first: startLine, last: startLine, numbers: [] }];
-  let reached = startLine - 1;
-  for (const { first, last, n, id } of placedBlocks(notice)) {
-    const row = rows.at(-1);
-    if (row && (first <= reached || first <= row.first) && row.numbers.length > 0) {
-      row.numbers.push({ n, id });
-    } else {
-      rows.push({ first, last, numbers: [{ n, id }] });
-    }
-    reached = Math.max(reached, last);
-  }
-  return rows
-    .map((row, i) => ({ ...row, last: (rows[i + 1]?.first ?? endLine + 1) - 1 }))
-    .filter(({ first, last }) => first <= last);
-}
-
 /** The lines of a gazette that belong to no notice, and in the place of each notice a way to its own lines. */
 export async function gazetteSourcePage(lang: Language, id: string) {
   const archive = await loadArchive();
@@ -128,12 +100,13 @@ async function linesOf(lang: Language, gazette: GazetteRecord): Promise<SourceLi
   const { t } = wordsOf(lang);
   const kinds = furnitureLines(gazette.reading);
   return (await sourceLines(gazette.id)).map((text, i) => {
-    const kind = text.trim() === '' ? undefined : kinds.get(i + 1);
+    const kind = kinds.get(i + 1);
+    const opens = kind !== kinds.get(i);
     return {
       id: lineId(i + 1),
       number: i + 1,
       text,
-      furniture: kind === undefined ? null : t(`furniture.${kind}`),
+      furniture: kind === undefined ? null : opens ? t(`furniture.${kind}`) : '',
     };
   });
 }

@@ -54,6 +54,35 @@ describe('renderNotice', () => {
     expect(html).toContain('<strong>（一）指导思想</strong>。坚持新发展理念。');
   });
 
+  test('gives the blocks one by one, without ways to a source where there is none', () => {
+    const { html, blocks } = renderNotice(
+      '正文。\n\n## 一、总则',
+      options(['1', '2'], { source: null }),
+    );
+    expect(blocks).toEqual([
+      '<p id="p-1">正文。</p>',
+      '<div class="heading"><h2 id="h-2">一、总则</h2></div>',
+    ]);
+    expect(html.split('\n').filter(Boolean)).toEqual(blocks);
+  });
+
+  test('leads from words to the remark on them, on their own line only, and adds no text', () => {
+    const remarks = [{ line: 3, words: '应运', href: '#correction-1' }];
+    const { blocks, html } = renderNotice(
+      '成果应运。\n\n**成果应运**，又应运。',
+      options(['1', '3-4'], { remarks }),
+    );
+    const link = '<a class="remark" href="#correction-1">应运</a>';
+    expect(blocks[0]).toContain('成果应运。');
+    expect(blocks[1]).toContain(`<strong>成果${link}</strong>，又应运。`);
+    expect(visible(html)).toBe('成果应运。\n成果应运，又应运。');
+  });
+
+  test('leaves words alone that the text does not hold', () => {
+    const remarks = [{ line: 1, words: '别的', href: '#note-1' }];
+    expect(renderNotice('正文。', options(['1'], { remarks })).html).not.toContain('remark');
+  });
+
   test('sets a table in a region that scrolls and can be reached by keyboard', () => {
     const { html } = renderNotice('| 地区 |  |\n| --- | --- |\n| 利通区 | 6.7 |', options(['1-3']));
     expect(html).toContain(
