@@ -18,6 +18,12 @@ export interface EngineFiles {
 /** A language that no rule of the engine knows, so that it leaves our tokens alone. */
 const language = 'zxx';
 
+/**
+ * Places in a chunk of the index; by default 20,000, so that a query would fetch some 35 KB for every two characters.
+ * Pagefind takes it from the environment only and calls it unstable: look again when its version changes.
+ */
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= '5000';
+
 /** What the browser half needs; the interfaces that Pagefind also writes would only weigh the folder down. */
 const needed =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_meta|index\/.*)$/u;
