@@ -23,7 +23,7 @@ import { readEvidence } from '../src/lib/source/evidence.ts';
 import { readText } from '../src/lib/source/formats.ts';
 import { askAnswers, describe, type Arrival, type Description } from './add/describe.ts';
 import { answersOf, fields } from './add/fields.ts';
-import { readVocabulary, vocab } from './add/read-vocabulary.ts';
+import { readVocabulary, vocab } from './read-vocabulary.ts';
 import { describedReport, readingReport } from './add/report.ts';
 import { writeAll, yamlOf, type Change } from './add/store.ts';
 import { openTerminal } from './add/terminal.ts';

@@ -19,29 +19,13 @@ import { gazetteSchema } from '../src/lib/schema/gazette.ts';
 import { noticeSchema } from '../src/lib/schema/notice.ts';
 import { officeNumbers, privacySchema } from '../src/lib/schema/privacy.ts';
 import { readingSchema } from '../src/lib/schema/reading.ts';
-import {
-  bodySchema,
-  documentTypeSchema,
-  regionSchema,
-  wordingSchema,
-  type Vocabulary,
-} from '../src/lib/schema/vocabulary.ts';
 import { difference, filesBelow, InputError, readYaml, replaceFolder } from './files.ts';
+import { readVocabulary, vocab } from './read-vocabulary.ts';
 import { readCorrections } from './read-corrections.ts';
 
 const sources = 'content/sources';
 const notices = 'content/notices';
-const vocab = 'content/vocab';
 const corrections = 'content/corrections';
-
-function readVocabulary(): Vocabulary {
-  return {
-    bodies: readYaml(path.join(vocab, 'bodies.yaml'), z.array(bodySchema)),
-    documentTypes: readYaml(path.join(vocab, 'document-types.yaml'), z.array(documentTypeSchema)),
-    regions: readYaml(path.join(vocab, 'regions.yaml'), z.array(regionSchema)),
-    wording: readYaml(path.join(vocab, 'wording.yaml'), wordingSchema),
-  };
-}
 
 function readIssueFile(id: string): Issue {
   const textFile = path.join(sources, `${id}.txt`);

@@ -12,7 +12,7 @@ import { assembleArchive, readIssue, type Issue } from '../../src/lib/archive.ts
 import { makeLexicon } from '../../src/lib/lexicon.ts';
 import { noticeFile } from '../../src/lib/markdown/notice-file.ts';
 import { gazetteSchema } from '../../src/lib/schema/gazette.ts';
-import { readVocabulary } from '../add/read-vocabulary.ts';
+import { readVocabulary } from '../read-vocabulary.ts';
 import { filesBelow, readYaml } from '../files.ts';
 
 const sources = 'content/sources';

@@ -1,12 +1,13 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { likeness, titleKey, type ContentsEntry } from '../parse/contents.ts';
+import { likeness, titleKey } from '../parse/contents.ts';
 import type { Notice } from '../schema/notice.ts';
 import { lineOf, linesOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
 import {
   isParent,
   type Block,
+  type ContentsEntry,
   type Furniture,
   type GazetteTree,
   type Notice as NoticeNode,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lexicon } from '../test-vocabulary.ts';
-import { likeness, readContents, titleKey, type ContentsEntry } from './contents.ts';
+import type { ContentsEntry } from '../tree/types.ts';
+import { likeness, readContents, titleKey } from './contents.ts';
 import { parseLines } from './lines.ts';
 
 const contentsOf = (text: string): ReturnType<typeof readContents> =>

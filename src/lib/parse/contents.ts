@@ -1,14 +1,7 @@
 import type { Lexicon } from '../lexicon.ts';
-import type { Line } from '../tree/types.ts';
+import type { ContentsEntry, Line } from '../tree/types.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
-
-/** One entry of a gazette's contents list: evidence for a title and its section, never truth. */
-export interface ContentsEntry {
-  title: string;
-  section: string | null;
-  line: number;
-}
 
 /** A contents list: its entries, and the source line on which the last of them ends; 0 where there is none. */
 export interface Contents {

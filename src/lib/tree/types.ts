@@ -1,5 +1,4 @@
 import type { Data, Literal, Node, Parent } from 'unist';
-import type { ContentsEntry } from '../parse/contents.ts';
 
 /** What passes leave on nodes for the passes after them. */
 declare module 'unist' {
@@ -11,6 +10,13 @@ declare module 'unist' {
     /** On a notice: which of its lines are its head; from split-notices, for read-head. */
     head?: HeadShape;
   }
+}
+
+/** One entry of a gazette's contents list: evidence for a title and its section, never truth. */
+export interface ContentsEntry {
+  title: string;
+  section: string | null;
+  line: number;
 }
 
 /** Sizes of a head's parts, in lines from the notice's first. */

@@ -6,11 +6,17 @@ import {
   regionSchema,
   wordingSchema,
   type Vocabulary,
-} from '../../src/lib/schema/vocabulary.ts';
-import { readYaml } from '../files.ts';
+} from '../src/lib/schema/vocabulary.ts';
+import { readYaml } from './files.ts';
 
+/** Folder of the vocabulary, from the project's root. */
 export const vocab = 'content/vocab';
 
+/**
+ * Reads the vocabulary, each list held against its schema.
+ *
+ * @throws InputError that names the file and each field that is wrong
+ */
 export function readVocabulary(): Vocabulary {
   return {
     bodies: readYaml(path.join(vocab, 'bodies.yaml'), z.array(bodySchema)),
