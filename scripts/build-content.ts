@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
 import { stringify } from 'yaml';

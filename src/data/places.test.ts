@@ -94,7 +94,7 @@ describe('remarksOf', () => {
       ['“六类”', '实列五类。'],
     ]);
     expect(said('en')).toEqual([
-      ['Printed “应运”; “应用” is meant.', 'Misprint.'],
+      ['Printed “应运”, meant “应用”.', 'Misprint.'],
       ['Date signed: read as “nothing”, corrected to “2020-01-02”.', 'Why'],
       ['“六类”', 'Five follow 六类.'],
     ]);

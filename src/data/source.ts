@@ -35,6 +35,7 @@ export async function sourcePage(lang: Language, id: string) {
   const { t } = wordsOf(lang);
   const { title, docNumber, source } = notice.data;
   const { startLine, endLine } = source;
+  const { masked = [] } = notice.gazette.reading;
   const back = href({ kind: 'notice', lang, id });
   const { text: gazette } = gazetteLabel(lang, notice.gazette);
   const lines = await linesOf(lang, notice.gazette);
@@ -52,6 +53,7 @@ export async function sourcePage(lang: Language, id: string) {
     back,
     gazette: gazetteLabel(lang, notice.gazette),
     lead: t('source.lead', { gazette, from: String(startLine), to: String(endLine) }),
+    masked: masked.some(({ line, endLine: last }) => line <= endLine && last >= startLine),
     rows: rowsOf(notice).map(({ first, last, numbers }): SourceRow => ({
       lines: lines.slice(first - 1, last),
       html: numbers.map(({ n }) => blocks[n - 1] ?? '').join('\n'),
