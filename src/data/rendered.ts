@@ -23,7 +23,11 @@ export function renderedNotice(
       source,
       issuers: data.issuers.map(({ name }) => name),
       addressed: data.addressees !== null,
-      remarks: remarks.flatMap(({ id, at }) => (at === null ? [] : [{ ...at, href: `#${id}` }])),
+      remarks: remarks.flatMap(({ id, at, reason }) =>
+        at === null
+          ? []
+          : [{ ...at, href: `#${id}`, title: reason.map((run) => run.text).join('') }],
+      ),
       words: {
         lines: (range) =>
           t(range.includes('-') ? 'notice.sourceLines' : 'notice.sourceLine', { range }),

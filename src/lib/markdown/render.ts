@@ -2,8 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { blockId, lineId, lineRange } from '../address.ts';
+import { linkRemarks, type RemarkedWords } from './link-remarks.ts';
 import { blocksOf, parseNotice, textOf, type Block } from './render-blocks.ts';
 import { opensPart, paragraphRole, type RoleContext } from './render-roles.ts';
 
@@ -13,7 +14,7 @@ export interface RenderOptions extends RoleContext {
   /** Address of the page that shows the source; null where blocks need no way there. */
   source: string | null;
   /** Words that an editor remarked on, by their line, and where the remark stands. */
-  remarks?: readonly { line: number; words: string; href: string }[];
+  remarks?: readonly RemarkedWords[];
   /** Words of the interface that stand in the text. */
   words: {
     /** Name of the link from a block to its lines: `12-15` to `原文第 12-15 行`. */
@@ -54,9 +55,9 @@ export function renderNotice(body: string, options: RenderOptions): RenderedNoti
       `Unexpected ${blocks.length} blocks in the body, expected ${options.lines.length} as in \`lines\``,
     );
   }
-  const printed = framedBlocks(printer.runSync(tree), blocks, options).map((node) =>
-    printer.stringify({ type: 'root', children: [node] }),
-  );
+  const framed = framedBlocks(printer.runSync(tree), blocks, options);
+  linkRemarks(framed, options.lines, options.remarks ?? []);
+  const printed = framed.map((node) => printer.stringify({ type: 'root', children: [node] }));
   return {
     html: printed.map((html) => `${html}\n`).join(''),
     blocks: printed,
@@ -84,10 +85,6 @@ function framedBlocks(tree: Root, blocks: readonly Block[], options: RenderOptio
     const block = blocks[i];
     const range = options.lines[i];
     if (block === undefined || range === undefined) return node;
-    for (const remark of options.remarks ?? []) {
-      const { first, last } = lineRange(range);
-      if (first <= remark.line && remark.line <= last) markRemark(node, remark);
-    }
     const links = options.source === null ? [] : [lineLink(range, options.source, options)];
     switch (block.kind) {
       case 'paragraph':
@@ -106,26 +103,6 @@ function framedBlocks(tree: Root, blocks: readonly Block[], options: RenderOptio
         tables += 1;
         return frameLines(i + 1, tables, block.text, links, options);
     }
-  });
-}
-
-/** Links the first words like these to the remark on them; words that marks cut apart are left alone. */
-function markRemark(node: Element, { words, href }: { words: string; href: string }): void {
-  visit(node, 'text', ({ value }, index, parent) => {
-    const at = value.indexOf(words);
-    if (at < 0 || index === undefined || parent?.type !== 'element' || parent.tagName === 'a') {
-      return CONTINUE;
-    }
-    const text = (part: string): ElementContent[] =>
-      part === '' ? [] : [{ type: 'text', value: part }];
-    parent.children.splice(
-      index,
-      1,
-      ...text(value.slice(0, at)),
-      element('a', { className: ['remark'], href }, text(words)),
-      ...text(value.slice(at + words.length)),
-    );
-    return EXIT;
   });
 }
 
