@@ -1,5 +1,5 @@
 /**
- * Holds the notices against the hand-made labels of tests/labels, and says what was gained and lost since the run that
+ * Holds the notices against the hand-made labels of content/labels, and says what was gained and lost since the run that
  * was last accepted.
  *
  *   node scripts/score-labels.ts               print; fail where something was lost

@@ -31,7 +31,7 @@ if (fs.existsSync(grader)) {
       ...(misses === undefined ? [] : ['--misses', misses]),
     ]),
   );
-  console.log('\nthe labels of tests/labels');
+  console.log('\nthe labels of content/labels');
 }
 statuses.push(
   run('scripts/score-labels.ts', [

@@ -13,7 +13,7 @@ import { noticeSchema } from '../../src/lib/schema/notice.ts';
 import { readingSchema } from '../../src/lib/schema/reading.ts';
 import { hitsOf, scoreGazette, type Outcome } from '../../src/lib/score.ts';
 
-const labels = 'tests/labels';
+const labels = 'content/labels';
 const notices = 'content/notices';
 export const acceptedFile = path.join(labels, 'accepted.json');
 

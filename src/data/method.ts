@@ -15,7 +15,7 @@ import { gazetteLabel } from './names.ts';
 import { sourceLines } from './sources.ts';
 
 /** The hand-made labels, by the names of their files. */
-const labelFiles: Record<string, unknown> = import.meta.glob('/tests/labels/*.json', {
+const labelFiles: Record<string, unknown> = import.meta.glob('/content/labels/*.json', {
   eager: true,
   import: 'default',
 });
@@ -61,7 +61,7 @@ function shareText(lang: Language, found: Tally | undefined): string | null {
 
 /** The score of each gazette of the archive that was labelled by hand. */
 async function scoresOf(archive: Archive) {
-  const label = (name: string) => labelFiles[`/tests/labels/${name}.json`];
+  const label = (name: string) => labelFiles[`/content/labels/${name}.json`];
   const sources = Object.entries(labelSourcesSchema.parse(label('sources')));
   const scores = await Promise.all(
     sources.map(async ([name, id]) => {

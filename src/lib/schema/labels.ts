@@ -6,7 +6,7 @@ const text = z.string().min(1);
 const n = z.int().positive();
 
 /**
- * `tests/labels/<name>.notices.json`: what a person read in a gazette, notice by notice. A field that is left out is
+ * `content/labels/<name>.notices.json`: what a person read in a gazette, notice by notice. A field that is left out is
  * not compared; null and an empty list say that the gazette prints none.
  */
 export const labelledNoticesSchema = z.array(
@@ -32,7 +32,7 @@ export const labelledNoticesSchema = z.array(
   }),
 );
 
-/** `tests/labels/<name>.samples.json`: single blocks of those notices, as a person read them. */
+/** `content/labels/<name>.samples.json`: single blocks of those notices, as a person read them. */
 export const labelledSamplesSchema = z.strictObject({
   paragraphs: z.array(z.strictObject({ notice: n, startLine: line, text })),
   headings: z.array(z.strictObject({ notice: n, line, text, runIn: z.boolean() })),
@@ -42,10 +42,10 @@ export const labelledSamplesSchema = z.strictObject({
   ),
 });
 
-/** `tests/labels/sources.json`: the gazette that each set of labels is about. */
+/** `content/labels/sources.json`: the gazette that each set of labels is about. */
 export const labelSourcesSchema = z.record(text, text);
 
-/** `tests/labels/accepted.json`: by set of labels and metric, the ids of what was read right when last accepted. */
+/** `content/labels/accepted.json`: by set of labels and metric, the ids of what was read right when last accepted. */
 export const acceptedSchema = z.record(text, z.record(text, z.array(text)));
 
 export interface Labels {
