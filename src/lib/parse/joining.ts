@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts';
+import { readDate } from '../text/dates.ts';
 import { rankOf, readMarker, type Marker } from '../text/markers.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { foldPunctuation } from '../text/punctuation.ts';
@@ -124,6 +125,9 @@ export type Decision = 'joins' | 'breaks' | 'may join';
 
 const decided = (joins: boolean): Decision => (joins ? 'joins' : 'breaks');
 
+/** `附件：1.…` opens a list whose entries are paragraphs. */
+const attachments = /^(?:[-·]\s*)?附(?:件|表)?\s*：\s*(?:(\d{1,2})\s*[.．、])?/u;
+
 /** A line as the decisions see it. */
 interface Piece {
   /** Its text, punctuation folded, Markdown's own stars gone. */
@@ -132,7 +136,7 @@ interface Piece {
   /** Width of full lines here; 0 where unknown. */
   column: number;
   marker: Marker | null;
-  /** Does it open with the label of a duty or a post? */
+  /** Does it open with the label of a duty or a post, or a list of attachments? */
   label: boolean;
   line: Line;
 }
@@ -146,6 +150,8 @@ interface Break {
   paragraph: string;
   /** Does `before` open its paragraph? Then its indent took room. */
   opens: boolean;
+  /** Is the paragraph an entry of a list of attachments? */
+  inList: boolean;
   /** Is the marker of `next` 1, or the number after the last of its kind? */
   expected: boolean;
   context: JoinContext;
@@ -163,6 +169,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
   const decisions: Decision[] = [];
   let paragraph = '';
   let opens = true;
+  let inList = false;
   for (const [at, next] of pieces.entries()) {
     const before = pieces[at - 1];
     const expected =
@@ -171,11 +178,23 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
     const decision: Decision =
       before === undefined
         ? 'breaks'
-        : decide({ before, next, after: pieces[at + 1], paragraph, opens, expected, context });
+        : decide({
+            before,
+            next,
+            after: pieces[at + 1],
+            paragraph,
+            opens,
+            inList,
+            expected,
+            context,
+          });
     const joined: boolean = decision !== 'breaks';
     decisions.push(decision);
     opens = !joined;
     paragraph = joined ? paragraph + next.text : next.text;
+    if (!joined) inList = attachments.test(next.text) || (inList && next.marker?.kind === 'third');
+    const entry = joined ? null : attachments.exec(next.text);
+    if (entry?.[1] !== undefined) sequence.set('third', Number(entry[1]));
     if (!joined && next.marker) {
       sequence.set(next.marker.kind, next.marker.value);
       for (const kind of [...sequence.keys()])
@@ -193,7 +212,8 @@ function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
       width: widthOf(line.value),
       column: 0,
       marker: readMarker(text),
-      label: lexicon.opensDuty(line.value) || lexicon.opensPost(line.value),
+      label:
+        lexicon.opensDuty(line.value) || lexicon.opensPost(line.value) || attachments.test(text),
       line,
     };
   });
@@ -241,7 +261,8 @@ function endsShortly(text: string): boolean {
 /** `2.` goes on with a paragraph that counted `1.` inside it. */
 function countsOn({ before, next, paragraph }: Break): boolean {
   const { marker } = next;
-  if (marker?.kind !== 'third' || marker.value < 2 || /[。]$/u.test(before.text)) return false;
+  if (marker?.kind !== 'third' || marker.value < 2 || before.text.endsWith('。')) return false;
+  if (attachments.test(paragraph)) return false;
   return paragraph.lastIndexOf(`${marker.value - 1}.`) > 2;
 }
 
@@ -263,6 +284,8 @@ function decide(gap: Break): Decision {
   if (dashItem.test(next.text) || next.label) return 'breaks';
   if (ended && countsItems(paragraph, next.text)) return 'breaks';
   const { lexicon } = context;
+  if (gap.inList && next.marker === null && !ended)
+    return decided(!lexicon.isBodyLine(next.text) && readDate(next.text) === null);
   if (lexicon.isPost(before.text) && (lexicon.isPost(next.text) || isMember(next))) return 'breaks';
   return context.setting === 'flowing'
     ? decided(continuesFlowing(gap, ended))
@@ -325,7 +348,7 @@ function decideWrapped(gap: Break, ended: boolean): Decision {
   if (!ended)
     return decided(continuesSentence(gap, { column, room, full, fillsColumn, opensLike }));
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
-  if (!full || opensLike) return 'breaks';
+  if (!full || opensLike || !terminal.test(before.text)) return 'breaks';
   if (fillsColumn) return 'joins';
   return before.text.endsWith('；') ? 'breaks' : 'may join';
 }
@@ -351,7 +374,9 @@ function continuesSentence(
 ): boolean {
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
     return false;
-  if (full && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text)) return true;
+  const roomy = before.width < room * nearlyFull;
+  if (column > 0 && !roomy && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text))
+    return true;
   if (isMember(before)) return !isMember(next) && full && next.width < next.column * 0.5;
   const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
   if (isHeadingLike(before) && opens && !longClause) {

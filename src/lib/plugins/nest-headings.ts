@@ -71,6 +71,7 @@ function readOne(notice: Notice): void {
     return depth;
   };
   const markers = new Map(numbered.map((item) => [item.block, item]));
+  const running = runningIn(numbered, blocks, alone);
   notice.children = blocks.map((block): Block => {
     if (block.type === 'heading') {
       stack.length = 0;
@@ -79,7 +80,7 @@ function readOne(notice: Notice): void {
     const item = block.type === 'paragraph' ? markers.get(block) : undefined;
     if (!item) return block;
     if (alone.has(item.block)) return headingOf(item.block, place(rankOf(item.marker.kind)));
-    return withRunIn(item);
+    return running.has(item.block) ? withRunIn(item) : item.block;
   });
 }
 
@@ -125,6 +126,57 @@ function followingBlock(blocks: readonly Block[], at: number): Block | null {
     return block;
   }
   return null;
+}
+
+/** Where fewer than this share of a list's items open with a heading, their longer first sentences are clauses. */
+const headedShare = 0.5;
+/** A first sentence of so few characters and without a comma is a heading by itself. */
+const plainHeading = 20;
+
+/**
+ * Paragraphs whose first sentence is a heading. The items of one list are alike: a sentence that happens to be short
+ * enough is no heading where its siblings have none.
+ */
+function runningIn(
+  numbered: readonly Numbered[],
+  blocks: readonly Block[],
+  alone: ReadonlySet<Paragraph>,
+): Set<Paragraph> {
+  const found = new Set<Paragraph>();
+  for (const list of listsOf(numbered, blocks)) {
+    const headed = list.filter((item) => alone.has(item.block) || runInLength(item) > 0);
+    const alike = headed.length >= list.length * headedShare;
+    for (const item of headed) if (alike || isPlain(item)) found.add(item.block);
+  }
+  return found;
+}
+
+/** Is its first sentence a heading even among siblings that have none? Articles are cut at their number. */
+function isPlain({ marker, matter }: Numbered): boolean {
+  const sentence = matter.slice(0, matter.indexOf('。'));
+  return marker.kind === 'article' || (sentence.length <= plainHeading && !/[，,]/u.test(sentence));
+}
+
+/** Items of one kind that count on, with nothing that is numbered further out between them. */
+function listsOf(numbered: readonly Numbered[], blocks: readonly Block[]): Numbered[][] {
+  const lists: Numbered[][] = [];
+  const open = new Map<Marker['kind'], Numbered[]>();
+  let from = 0;
+  for (const item of numbered) {
+    if (blocks.slice(from, item.at).some((block) => block.type === 'heading')) open.clear();
+    from = item.at;
+    for (const kind of [...open.keys()])
+      if (rankOf(kind) > rankOf(item.marker.kind)) open.delete(kind);
+    const list = open.get(item.marker.kind);
+    const last = list?.at(-1);
+    if (list && last && item.marker.value > last.marker.value) list.push(item);
+    else {
+      const started = [item];
+      open.set(item.marker.kind, started);
+      lists.push(started);
+    }
+  }
+  return lists;
 }
 
 /**
