@@ -10,6 +10,8 @@ export interface Label {
   text: string;
   href: string | null;
   lang: string | null;
+  /** True where `href` is a file to save: shown by a browser, its encoding would be guessed. */
+  download?: boolean;
 }
 
 /** A notice as lists show it. */

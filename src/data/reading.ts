@@ -94,6 +94,7 @@ export function sourceFacts(lang: Language, { id, data }: GazetteRecord): Fact[]
       text: `${id}.txt`,
       href: href({ kind: 'sourceText', id }),
       lang: null,
+      download: true,
     }),
     fact('gazette.checksum', plain(data.sha256)),
     ...(received === undefined
