@@ -8,12 +8,18 @@ import type { Label } from './names.ts';
 
 type Doubt = Notice['doubts'][number];
 
+/** A piece of a reason: words, or what stands between backticks. */
+export interface ReasonPart {
+  runs: Run[];
+  code: boolean;
+}
+
 /** A doubt as readers see it. */
 export interface ShownDoubt {
   /** What is in doubt, in the reader's language. */
   text: string;
-  /** The program's own reason, in English. */
-  reason: Run[];
+  /** The program's own reason, in English; null where it says no more than `text`. */
+  reason: ReasonPart[] | null;
   place: Label;
 }
 
@@ -25,9 +31,18 @@ export function shownDoubt(
 ): ShownDoubt {
   return {
     text: wordsOf(lang).t(doubtMessage(rule)),
-    reason: chineseRuns(reason),
+    reason: reasonParts(reason),
     place: linesLabel(archive, lang, gazette, line),
   };
+}
+
+/** A reason that names nothing of the text, no word, number or code, only repeats what is in doubt. */
+function reasonParts(reason: string): ReasonPart[] | null {
+  if (!/[\p{Script=Han}\p{N}`]/u.test(reason)) return null;
+  return reason
+    .split('`')
+    .map((part, i) => ({ runs: chineseRuns(part), code: i % 2 === 1 }))
+    .filter(({ runs }) => runs.length > 0);
 }
 
 /** What a rule's doubts are about; a rule without words of its own has those of any doubt. */

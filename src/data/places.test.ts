@@ -61,11 +61,20 @@ describe('places of lines', () => {
     expect([...furnitureLines({ ...reading, furniture: runs }).keys()]).toEqual([2, 3, 4]);
   });
 
+  test('a reason is left out where it says nothing of its own, and its code is told apart', () => {
+    const said = (reason: string) =>
+      shownDoubt(archive, 'en', gazette, { rule: 'rebuild-tables', line: 4, reason }).reason;
+    expect(said('unexpected torn table, expected rows')).toBeNull();
+    expect(said('unexpected `a`')?.map(({ code }) => code)).toEqual([false, true]);
+  });
+
   test('a doubt has words in the reader’s language and the program’s own reason', () => {
     const doubt = { rule: 'rebuild-tables', line: 4, reason: 'unexpected 甲, expected rows' };
     const shown = shownDoubt(archive, 'zh', gazette, doubt);
     expect(shown.text).toBe('表格不能确切还原，照录原文各行。');
-    expect(shown.reason.filter(({ chinese }) => chinese)).toEqual([{ text: '甲', chinese: true }]);
+    expect(shown.reason?.flatMap(({ runs }) => runs).filter(({ chinese }) => chinese)).toEqual([
+      { text: '甲', chinese: true },
+    ]);
     expect(shown.place.href).toBe('/zh/notices/a/source/#L4');
     expect(doubtMessage('a-new-rule')).toBe('doubt.other');
     expect(doubtCount('en', [doubt])).toBe('1 doubt');
