@@ -181,7 +181,7 @@ function main(): void {
   }
   const { changed, removed } = replaceFolder(notices, texts);
   console.log(
-    `${texts.size} notices: ${changed.length} written, ${removed.length} removed, ${texts.size - changed.length} unchanged`,
+    `${archive.length} notices in ${texts.size} files: ${changed.length} written, ${removed.length} removed, ${texts.size - changed.length} unchanged`,
   );
 }
 

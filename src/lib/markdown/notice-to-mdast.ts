@@ -1,6 +1,7 @@
 import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
 import { printedText } from '../meaning/printed-text.ts';
-import type { Block, Cell, Inline, Notice, Table } from '../tree/types.ts';
+import { readMarker } from '../text/markers.ts';
+import type { Block, Cell, Inline, Notice, Strong, Table } from '../tree/types.ts';
 
 /** Deepest heading that Markdown has. */
 const deepest = 6;
@@ -49,11 +50,20 @@ function blockToMdast(block: Block): BlockContent | null {
 
 function inlineToMdast(nodes: readonly Inline[]): PhrasingContent[] {
   const strong = nodes[0]?.type === 'strong' ? nodes[0] : null;
-  const rest = printedText(strong ? nodes.slice(1) : nodes);
-  const text: PhrasingContent[] = rest === '' ? [] : [{ type: 'text', value: rest }];
-  if (!strong) return text;
-  return [{ type: 'strong', children: [{ type: 'text', value: printedText([strong]) }] }, ...text];
+  if (!strong) return textNodes(printedText(nodes));
+  const rest = printedText(nodes.slice(1));
+  return [
+    { type: 'strong', children: [{ type: 'text', value: printedText([strong]) }] },
+    ...textNodes(isSetApart(strong) ? separator + rest : rest),
+  ];
 }
+
+/** The number of an article is set apart from its text. */
+const isSetApart = (strong: Strong): boolean =>
+  readMarker(printedText([strong]))?.kind === 'article';
+
+const textNodes = (value: string): PhrasingContent[] =>
+  value === '' ? [] : [{ type: 'text', value }];
 
 /** A full-width space: between values that were printed one below another in one cell. */
 const separator = '\u3000';

@@ -1,21 +1,42 @@
 import type { Node } from 'unist';
 import { linesOf } from '../tree/build.ts';
-import { dropLayoutSpaces } from '../text/spaces.ts';
+import { readMarker } from '../text/markers.ts';
+import { dropLayoutSpaces, wordsOf } from '../text/spaces.ts';
 
 /** 组 长：李 婧 大武口区人民政府副区长 — the space between name and post carries meaning, the others are layout. */
 const member =
   /^((?:[-·*]\s*)?(?:\**[\p{Script=Han}\s]{1,9}\**[：:]\**\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han}))\s+(?=[\p{Script=Han}（(]{3,}[^。；]*$)/u;
+/** 第一条 为了…, 第一章 总则: the number and what it counts are set apart. */
+const division = /^(第\s*[一二三四五六七八九十百零〇\d]+\s*[编章节条])\s+(?=\S)/u;
 
 /** A full-width space: what Chinese type sets between a name and a post. */
 const separator = '\u3000';
+/** So many words on one line, parted by spaces alone, are a list. */
+const leastWords = 3;
 
 /** The text of nodes as a reader takes it: lines re-joined, layout spaces gone. */
 export function printedText(nodes: readonly Node[]): string {
-  const text = nodes
-    .flatMap(linesOf)
-    .map((line) => line.value)
-    .join('');
-  const name = member.exec(text);
-  if (!name) return dropLayoutSpaces(text);
-  return [name[1] ?? '', text.slice(name[0].length)].map(dropLayoutSpaces).join(separator);
+  const lines = nodes.flatMap(linesOf).map((line) => line.value);
+  const list = wordList(lines);
+  if (list) return list.join(separator);
+  const text = lines.join('');
+  const apart = division.exec(text) ?? (readMarker(text) ? null : member.exec(text));
+  if (!apart) return dropLayoutSpaces(text);
+  return [apart[1] ?? '', text.slice(apart[0].length)].map(dropLayoutSpaces).join(separator);
+}
+
+/** Names or bodies that only spaces part, on one line or several; null for any other text. A name may be padded: 陆 平. */
+function wordList(lines: readonly string[]): string[] | null {
+  const words = lines.map(wordsOf);
+  if ((words[0]?.length ?? 0) < leastWords) return null;
+  if (!words.flat().every((word) => /^\p{Script=Han}+$/u.test(word))) return null;
+  const joined = words.flatMap((line) =>
+    line.reduce<string[]>((names, word) => {
+      const last = names.at(-1);
+      if (last?.length === 1 && word.length === 1) names[names.length - 1] = last + word;
+      else names.push(word);
+      return names;
+    }, []),
+  );
+  return joined.length >= leastWords && joined.every((word) => word.length > 1) ? joined : null;
 }

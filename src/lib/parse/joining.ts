@@ -380,6 +380,7 @@ function continuesSentence(
   if (isMember(before)) return !isMember(next) && full && next.width < next.column * 0.5;
   const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
   if (isHeadingLike(before) && opens && !longClause) {
+    if (column === 0) return before.width >= headingWidth.plain - indentation;
     const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
     return full && (fillsColumn || !opensLike || item);
   }

@@ -8,12 +8,12 @@ import { bare, dropLayoutSpaces } from '../text/spaces.ts';
 
 /** `- 24 -`, `— —` whose number was lost, `4— —`, `·3·`, `第3页共9页`. */
 const dashedNumber =
-  /^(?:\d{0,4}\s*[—–-]+\s*\d{1,4}\s*[—–-]+|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?)$/u;
+  /^(?:\d{0,4}\s*[—–\-－~～]+\s*[\d０-９]{1,4}\s*[—–\-－~～]+|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/（(]?\s*共\s*\d+\s*页\s*[)）]?)?|\d{1,4}\s*\/\s*\d{1,4})$/u;
 const bareNumber = /^\d{1,4}$/u;
 /** The part of a running header that names the issue: `2021年.No.06`, `2019年第4期（总第6期）`. */
 const issueMark =
-  /\d{4}\s*年?\s*[.．]?\s*(?:No|NO|no)\s*[.．]?\s*\d+|\d{4}\s*年\s*第\s*\d+\s*期(?:\s*[（(]?\s*总第\s*\d+\s*期\s*[)）]?)?/u;
-const gazetteName = /《?[\p{Script=Han}]{2,20}公报》?/u;
+  /(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年?\s*[.．]?\s*(?:No|NO|no)\s*[.．]?\s*\d+|(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年\s*第\s*[\d一二三四五六七八九十]+\s*[期号](?:\s*[（(]?\s*总第\s*\d+\s*期\s*[)）]?)?/u;
+const gazetteName = /《?[\p{Script=Han}]{2,20}(?:公报|政报)》?/u;
 
 /** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
 const setOff = /^([【〖◆★■●▲☆◇※])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※]$/u;
@@ -52,6 +52,10 @@ function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line
     note(lines[at + 1]);
     note(lines[at - 1]);
     note(lines[at - 2]);
+  }
+  if (opens.length > 1) {
+    note(lines.at(-1));
+    note(lines.at(-2));
   }
   return new Set([...edges.values()].filter((group) => new Set(group).size >= repeats).flat());
 }
@@ -124,9 +128,10 @@ export default function markFurniture(lexicon: Lexicon) {
       const near = [lines[at - 1], lines[at + 1], lines[at - 2], lines[at + 2]].some(
         (other) => other && kinds.get(other) === 'running-header',
       );
-      if (known.has(bare(line.value)) && (near || line.data.opensPage)) {
+      const unnumbered = bare(line.value).replace(/^\d+|\d+$/gu, '');
+      if (known.has(unnumbered) && (near || line.data.opensPage)) {
         kinds.set(line, 'running-header');
-        sections.set(line, bare(line.value));
+        sections.set(line, unnumbered);
       } else if (near && bareNumber.test(line.value)) kinds.set(line, 'page-number');
     });
     let above: Furniture['kind'] | undefined;

@@ -108,6 +108,7 @@ function standsAlone(
   if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))
     return false;
   if (/[；：]/u.test(matter.replace(shortLabel, ''))) return false;
+  if (marker.kind !== 'first' && isListed(item, blocks, numbered)) return false;
   const next = followingBlock(blocks, at);
   if (next === null) return false;
   const following = numbered.find((other) => other.block === next);
@@ -115,6 +116,28 @@ function standsAlone(
   if (following && rankOf(following.marker.kind) <= rankOf(marker.kind)) return false;
   if (sentence && !outermostKind && marker.kind !== 'second') return following !== undefined;
   return true;
+}
+
+/**
+ * Is it an item of a list: does the chain of items right above it end in `；`, or go back to a paragraph that ends in a
+ * colon? The last item of a list has text after it, as a heading has.
+ */
+function isListed(
+  item: Numbered,
+  blocks: readonly Block[],
+  numbered: readonly Numbered[],
+): boolean {
+  let at = item.at - 1;
+  for (let value = item.marker.value; value > 0; value -= 1) {
+    const above = blocks[at];
+    if (above?.type !== 'paragraph') return false;
+    const text = textOf([above]).trim();
+    const sibling = numbered.find((other) => other.at === at);
+    if (sibling?.marker.kind !== item.marker.kind) return /[：:]$/u.test(text);
+    if (/[；;]$/u.test(text)) return true;
+    at -= 1;
+  }
+  return false;
 }
 
 function followingBlock(blocks: readonly Block[], at: number): Block | null {
@@ -126,6 +149,13 @@ function followingBlock(blocks: readonly Block[], at: number): Block | null {
     return block;
   }
   return null;
+}
+
+/** A heading does not end inside quotation marks or book-title marks. */
+function closesQuotes(text: string): boolean {
+  return ['“”', '《》'].every(
+    ([open = '', close = '']) => text.split(open).length === text.split(close).length,
+  );
 }
 
 /** Where fewer than this share of a list's items open with a heading, their longer first sentences are clauses. */
@@ -191,6 +221,7 @@ function runInLength({ marker, block, text }: Numbered): number {
   const limit =
     marker.kind === 'third' || marker.kind === 'fourth' ? longest.runInItem : longest.runIn;
   if (end < 0 || end > limit || end === text.length - 1) return 0;
+  if (/[：:]/u.test(text.slice(0, end)) || !closesQuotes(text.slice(0, end))) return 0;
   return printed.indexOf('。');
 }
 

@@ -18,9 +18,11 @@ const largestGap = 2;
 function wordsOf(line: Line): Piece[][] {
   const words: Piece[][] = [];
   for (const piece of piecesOf(line, gap)) {
-    const before = words.at(-1)?.at(-1);
-    const letterSpaced =
-      before && /^\p{Script=Han}$/u.test(before.text) && /^\p{Script=Han}{1,3}$/u.test(piece.text);
+    const word = words.at(-1) ?? [];
+    const before = word.at(-1);
+    const spaced = word.length > 0 && word.every((part) => /^\p{Script=Han}$/u.test(part.text));
+    const name = word.length === 1 && /^\p{Script=Han}{1,2}等?$/u.test(piece.text);
+    const letterSpaced = spaced && (name || /^\p{Script=Han}$/u.test(piece.text));
     if (letterSpaced || (before && /\d$/u.test(before.text) && afterNumber.test(piece.text)))
       words.at(-1)?.push(piece);
     else words.push([piece]);
@@ -158,6 +160,7 @@ function settle(
       continue;
     }
     const cells: Piece[][] = draft.first.map((word) => [...word]);
+    const lists = new Set<number>();
     for (const word of draft.later) {
       const at = cells.length - 1;
       const here = isLike(at, textOf(word));
@@ -168,8 +171,10 @@ function settle(
         (!here && at + 1 < required && known[at + 1]?.size !== 0 && isNameColumn(known[at]))
       )
         cells.push([...word]);
-      else if (here || at + 1 === required) cells[at]?.push(...word);
-      else return null;
+      else if (here || at + 1 === required) {
+        cells[at]?.push(...word);
+        if (here) lists.add(at);
+      } else return null;
     }
     if (!blankForm && cells.length < required) return null;
     rows.push(
@@ -178,7 +183,7 @@ function settle(
           cellOf(
             column,
             cell.map((piece) => piece.line),
-            cell.length > 1,
+            lists.has(column),
           ),
         ),
       ),
