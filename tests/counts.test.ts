@@ -107,9 +107,10 @@ describe('a downloaded notice', () => {
   test('begins, as plain text, with its title and number and holds the text of the table', () => {
     for (const { id, front } of notices) {
       const plain = built(`notices/${id}.txt`);
-      expect(plain.startsWith([front.title, front.docNumber].filter(Boolean).join('\n\n'))).toBe(
-        true,
-      );
+      expect(plain.startsWith('\u{FEFF}')).toBe(true);
+      expect(
+        plain.slice(1).startsWith([front.title, front.docNumber].filter(Boolean).join('\n\n')),
+      ).toBe(true);
       expect(plain).toContain(rows.find((row) => row.id === id)?.text);
     }
   });
