@@ -102,7 +102,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const person = new RegExp(
-    String.raw`^(?:代)?${oneOf(wording.signingPosts)}[：:]?[\p{Script=Han}·]{2,6}$`,
+    String.raw`^(?:代)?${oneOf(wording.signingPosts)}[：:]?[\p{Script=Han}·]{2,14}$`,
     'u',
   );
   const frontMatter = new RegExp(`^[●·•]*(?:${longestFirst(wording.frontMatter).join('|')})`, 'u');

@@ -90,7 +90,31 @@ describe('renderNotice', () => {
     );
     expect(html).toContain('<th scope="col">地区</th>');
     expect(html).toContain('<td></td>');
-    expect(html).toContain('<td>6.7</td>');
+    expect(html).toContain('<td class="number">6.7</td>');
+  });
+
+  test('sets columns of numbers and of sentences, and lets a name run over its row', () => {
+    const long = '甲'.repeat(30);
+    const rows = [
+      '序号 | 单位 | 数',
+      '- | - | -',
+      '一、乙类 | |',
+      `1 | ${long} | 5`,
+      '2 | 丙局 | 6',
+    ];
+    const { html } = renderNotice(rows.map((row) => `| ${row} |`).join('\n'), options(['1-5']));
+    expect(html).toContain('<td colspan="3">一、乙类</td>');
+    expect(html).toContain(`<td class="long">${long}</td>`);
+    expect(html).toContain('<td class="number">5</td>');
+    expect(html).toContain('<th scope="col" class="number">数</th>');
+  });
+
+  test('leaves the empty cells of a form', () => {
+    const { html } = renderNotice(
+      '| 姓名 | | |\n| - | - | - |\n| 电话 | | |\n| 甲 | 乙 | 丙 |',
+      options(['1-4']),
+    );
+    expect(html).not.toContain('colspan');
   });
 
   test('shows the lines of a table that could not be rebuilt, and says so', () => {

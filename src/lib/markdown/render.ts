@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { blockId, lineId, lineRange } from '../address.ts';
 import { linkRemarks, type RemarkedWords } from './link-remarks.ts';
 import { blocksOf, parseNotice, textOf, type Block } from './render-blocks.ts';
+import { layTable } from './render-tables.ts';
 import { opensPart, paragraphRole, type RoleContext } from './render-roles.ts';
 
 export interface RenderOptions extends RoleContext {
@@ -133,6 +134,7 @@ function frameTable(
     if (cell.tagName === 'th') cell.properties.scope = 'col';
     delete cell.properties.align;
   });
+  layTable(node);
   return element('div', { id: blockId('block', n), className: ['table'] }, [
     region(options.words.table(count), options.words.lang, [node]),
     ...links,

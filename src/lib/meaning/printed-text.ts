@@ -29,7 +29,9 @@ export function printedText(nodes: readonly Node[]): string {
 function wordList(lines: readonly string[]): string[] | null {
   const words = lines.map(wordsOf);
   if ((words[0]?.length ?? 0) < leastWords) return null;
-  if (!words.flat().every((word) => /^\p{Script=Han}+$/u.test(word))) return null;
+  const all = words.flat();
+  const letterSpaced = all.filter((word) => word.length === 1).length > all.length / 2;
+  if (letterSpaced || !all.every((word) => /^\p{Script=Han}+$/u.test(word))) return null;
   const joined = words.flatMap((line) =>
     line.reduce<string[]>((names, word) => {
       const last = names.at(-1);

@@ -4,6 +4,7 @@ import { readDate } from '../text/dates.ts';
 import { docNumbersIn, readDocNumber, type DocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
 import { likeness, titleKey, type Contents } from './contents.ts';
+import { masthead } from './masthead.ts';
 
 /** Where a notice begins: the lines of its title and number, as indexes into the gazette's lines. */
 export interface Head {
@@ -35,6 +36,12 @@ function balanced(text: string): boolean {
   return ['《》', '“”', '（）'].every(
     ([open = '', close = '']) => text.split(open).length === text.split(close).length,
   );
+}
+
+/** Titles whose lengths differ this much share too little to be one; spaces of layout are allowed for. */
+function sameLength(one: string, other: string): boolean {
+  const ratio = bare(one).length / bare(other).length;
+  return ratio > 0.6 && ratio < 1.7;
 }
 
 /** Finds where each notice of a gazette begins, from its own lines; the contents list is evidence, not truth. */
@@ -93,7 +100,8 @@ export class HeadFinder {
     for (let at = 0; at < this.#lines.length; at += 1) {
       const number = this.#numberAt(at);
       if (!number) continue;
-      const head = this.#titleAbove(at, number) ?? this.#titleBelow(at, number);
+      const above = this.#titleAbove(at, number);
+      const head = above ? this.#overMatter(above) : this.#titleBelow(at, number);
       const last = heads.at(-1);
       if (head && !(last && head.start < last.end) && !(last && this.#reprinted(head, last)))
         heads.push(head);
@@ -124,6 +132,8 @@ export class HeadFinder {
     return (
       !text.includes('\t') &&
       !leaders.test(text) &&
+      !masthead.test(bare(text)) &&
+      /\p{Script=Han}/u.test(text) &&
       !(sentenceEnd.test(text) && !this.#lexicon.opensTitle(text)) &&
       !/[。；]/u.test(text) &&
       !listMarker.test(text) &&
@@ -168,6 +178,15 @@ export class HeadFinder {
         return higher;
     }
     return start;
+  }
+
+  /** Above the number only who announces, below it what: 某局公告 | 2020年第3号 | 关于…的公告. */
+  #overMatter(head: Head): Head {
+    const above = this.#text(head.title.from, head.title.to);
+    if (/关于|印发|转发/u.test(above) || !this.#lexicon.opensMatter(this.#value(head.end)))
+      return head;
+    const end = this.#titleEnd(head.end);
+    return end === null ? head : { ...head, title: { from: head.end, to: end }, end };
   }
 
   #overBodies(start: number, top: number): number {
@@ -298,7 +317,9 @@ export class HeadFinder {
       if (titleKey(text).length > 120) return null;
       if (
         titleKey(text).length > 7 &&
-        this.#contents.entries.some((entry) => likeness(entry.title, text) >= alike)
+        this.#contents.entries.some(
+          (entry) => sameLength(entry.title, text) && likeness(entry.title, text) >= alike,
+        )
       )
         return to;
     }

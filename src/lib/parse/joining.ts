@@ -268,9 +268,9 @@ function countsOn({ before, next, paragraph }: Break): boolean {
 
 function decide(gap: Break): Decision {
   const { before, next, paragraph, context } = gap;
-  const ended = terminal.test(before.text) || closedClause.test(paragraph);
-  const open = lastOpened(paragraph);
-  const inClause = open >= 0 && paragraph.length - open < longestClause;
+  const recent = paragraph.slice(-longestClause);
+  const ended = terminal.test(before.text) || closedClause.test(recent);
+  const inClause = lastOpened(recent) >= 0;
   if (
     context.kind === 'chronicle' &&
     chronicleDay.test(next.text) &&
@@ -284,6 +284,13 @@ function decide(gap: Break): Decision {
   if (dashItem.test(next.text) || next.label) return 'breaks';
   if (ended && countsItems(paragraph, next.text)) return 'breaks';
   const { lexicon } = context;
+  if (
+    readDate(next.text) !== null ||
+    (gap.after &&
+      readDate(gap.after.text) !== null &&
+      (lexicon.isBodyLine(next.text) || lexicon.isPersonSignature(next.text)))
+  )
+    return 'breaks';
   if (gap.inList && next.marker === null && !ended)
     return decided(!lexicon.isBodyLine(next.text) && readDate(next.text) === null);
   if (lexicon.isPost(before.text) && (lexicon.isPost(next.text) || isMember(next))) return 'breaks';

@@ -39,6 +39,15 @@ export default function readTail(lexicon: Lexicon) {
   };
 }
 
+/** May a line open what a covering text distributes: a label, a page, a title? Then a date above it ends the cover. */
+function opensPart(line: Line, lexicon: Lexicon): boolean {
+  return (
+    lexicon.attachmentLabelOf(line.value) !== null ||
+    line.data.opensPage ||
+    lexicon.isDocumentTitle(line.value)
+  );
+}
+
 function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
   const nodes: (Block | Line)[] = notice.children.flatMap((node): (Block | Line)[] =>
     node.type === 'line' ? signedAndDated(node, lexicon) : [node],
@@ -58,7 +67,8 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
       signed += 1;
       roles.set(above.at, 'signature');
     }
-    if (signed === 0 && !disclosed && next !== undefined) continue;
+    if (signed === 0 && !disclosed && next !== undefined && !opensPart(next.node, lexicon))
+      continue;
     roles.set(at, 'date');
     const around = [next, lines[index + 2], lines[index - signed - 1]];
     const note = around.find((other) => other && lexicon.disclosureOf(other.node.value) !== null);

@@ -3,6 +3,7 @@ import { correctedEnds, correctHeads } from '../corrections/boundaries.ts';
 import type { Layout } from '../corrections/corrections.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { readContents } from '../parse/contents.ts';
+import { masthead } from '../parse/masthead.ts';
 import { HeadFinder, type Head } from '../parse/heads.ts';
 import { span } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, HeadShape, Line, Notice } from '../tree/types.ts';
@@ -40,10 +41,6 @@ const leastImprint = 3;
 const imprintShare = 0.6;
 /** An imprint is no longer than this, in lines. */
 const longestImprint = 30;
-/** The gazette's name or issue, printed once more above its imprint. */
-const masthead =
-  /^[\p{Script=Han}]{2,24}公报(?:[（(][\p{Script=Han}]{2,4}[)）])?$|^\d{4}年第\d+期(?:[（(]总第\d+期[)）])?$/u;
-
 /** How many of the last lines are an imprint: lines of 主办：…, 编辑：… after the last notice. */
 function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
   const tail = lines.slice(-longestImprint);

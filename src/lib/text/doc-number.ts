@@ -12,8 +12,9 @@ export interface DocNumber {
   text: string;
 }
 
-const code = String.raw`[\p{Script=Han}（）()]{1,14}?`;
-const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖]([\d０-９]{4})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
+const code = String.raw`[\p{Script=Han}（）()A-Z]{0,14}?`;
+const year = String.raw`[\d０-９]{4}|[二一][〇○零一二三四五六七八九]{3}`;
+const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖](${year})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
 const whole = new RegExp(`^${bracketed}$`, 'u');
 /** `2018年第6号`: announcements and orders counted by year without a code. */
 const yearly = /^([\d０-９]{4})年第([\d０-９]{1,4})号$/u;
@@ -50,12 +51,12 @@ export function readDocNumber(text: string): DocNumber | null {
 }
 
 const cited = new RegExp(
-  String.raw`([\p{Script=Han}]{2,12}(?:[〔（(][\p{Script=Han}]{1,6}[)）〕][\p{Script=Han}]{0,6})?)\s*[〔\[［【﹝〖（(]\s*([\d０-９]{4})\s*[〕\]］】﹞〗)）]\s*([\d０-９]{1,4})\s*号`,
+  String.raw`([\p{Script=Han}]{2,12}(?:[〔（(][\p{Script=Han}]{1,6}[)）〕][\p{Script=Han}]{0,6})?)\s*[〔\[［【﹝〖（(]\s*([\d０-９]{4})\s*[〕\]］】﹞〗)）]\s*第?\s*([\d０-９]{1,4})\s*号`,
   'gu',
 );
 /** Words that may stand right before a cited number, so that its code begins after them. */
 const leadIn =
-  /^.*(?:依据|根据|按照|依照|参照|遵照|落实|贯彻|关于|执行|印发|转发|下发|下达|文件|通知|人民政府|办公[厅室]|以及|及其|和|及|与)(?=\p{Script=Han}{2})/u;
+  /^.*(?:依据|根据|经|按照|依照|参照|遵照|落实|贯彻|关于|执行|印发|转发|下发|下达|文件|通知|人民政府|办公[厅室]|以及|及其|和|及|与)(?=\p{Script=Han}{2})/u;
 
 /** Document numbers within a text that is already re-joined, in order, each with its place in the text. */
 export function docNumbersIn(text: string): (DocNumber & { at: number; end: number })[] {
