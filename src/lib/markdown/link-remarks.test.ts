@@ -47,7 +47,7 @@ describe('renderNotice with remarks', () => {
 
   test('puts no link between the cells of a row', () => {
     expect(html('| 乙 | 丙 |\n| --- | --- |\n| 27 | 总计 |', ['1-2'], [2, '27\t总计'])).toMatch(
-      new RegExp(`<td>${link('27')}</td>\\s*<td>${link('总计')}</td>`, 'u'),
+      new RegExp(`<td class="number">${link('27')}</td>\\s*<td>${link('总计')}</td>`, 'u'),
     );
   });
 
