@@ -21,7 +21,6 @@ describe('noticeFacts', () => {
     expect(factsOf({}).map(({ label }) => label.replace('notice.', ''))).toEqual([
       'issuers',
       'date',
-      'title',
       'number',
       'published',
       'type',
@@ -82,6 +81,17 @@ describe('noticeFacts', () => {
     ['关于甲的通知', null],
   ])('links what it declares void only where one notice is meant: %s', (item, href) => {
     expect(fact('repeals', { repeals: [item] })?.values[0]?.href).toBe(href);
+  });
+
+  test('names what it declares void by title too, where a citation knows it', () => {
+    const citations = [
+      { title: '关于甲的通知', docNumber: '甲发〔2019〕1号', line: 3, notice: null },
+    ];
+    const found = fact('repeals', { repeals: ['甲发〔2019〕1号', '丁发〔2001〕2号'], citations });
+    expect(found?.values.map(({ text }) => text)).toEqual([
+      '《关于甲的通知》（甲发〔2019〕1号）',
+      '丁发〔2001〕2号',
+    ]);
   });
 
   test('gives the term and the clause that sets it', () => {

@@ -15,6 +15,8 @@ export interface Fact {
   wide: boolean;
   /** Where the value was read, or how it was found. */
   evidence?: Evidence | null;
+  /** What the value does not say, linked to where it is explained. */
+  caution?: Label;
 }
 
 export interface Evidence {
@@ -30,7 +32,7 @@ type EvidenceField = keyof Notice['evidence'];
 const evidenceFields: Partial<Record<MessageKey, EvidenceField>> = {
   'notice.issuers': 'issuers',
   'notice.date': 'date',
-  'notice.title': 'title',
+  'field.title': 'title',
   'notice.number': 'docNumber',
   'notice.type': 'docType',
   'notice.disclosure': 'disclosure',
@@ -55,7 +57,6 @@ export function noticeFacts(archive: Archive, lang: Language, notice: NoticeReco
   return [
     fact('notice.issuers', issuersWithPrinted(archive, lang, notice)),
     fact('notice.date', [data.date === null ? null : plain(formatDate(lang, data.date))]),
-    fact('notice.title', [printed(lang, data.title)], true),
     fact('notice.number', [data.docNumber === null ? null : printed(lang, data.docNumber)]),
     fact('notice.published', [published === null ? null : plain(formatDate(lang, published))]),
     fact('notice.type', [notice.type === null ? null : typeLabel(lang, notice.type)]),
@@ -67,13 +68,20 @@ export function noticeFacts(archive: Archive, lang: Language, notice: NoticeReco
     ),
     ...(data.effective === null
       ? []
-      : [fact('notice.effective', effectLabels(lang, data.effective), true)]),
+      : [
+          {
+            ...fact('notice.effective', effectLabels(lang, data.effective), true),
+            caution: { ...plain(t('notice.stillHolds')), href: href({ kind: 'method', lang }) },
+          },
+        ]),
     ...(data.repeals.length === 0
       ? []
       : [
           fact(
             'notice.repeals',
-            data.repeals.map((item) => printed(lang, item, repealed(archive, lang, item))),
+            data.repeals.map((item) =>
+              printed(lang, titled(archive, notice, item), repealed(archive, lang, item)),
+            ),
             true,
           ),
         ]),
@@ -168,6 +176,15 @@ function effectLabels(lang: Language, effective: NonNullable<Notice['effective']
   if (from !== null) return [plain(t('notice.inForceFrom', { from })), quote];
   if (until !== null) return [plain(t('notice.inForceUntil', { until })), quote];
   return [quote];
+}
+
+/** A number with the title that goes with it, where this notice or another cites both: `《…》（甲发〔2019〕1号）`. */
+function titled(archive: Archive, notice: NoticeRecord, item: string): string {
+  const [known] = [notice, ...archive.notices].flatMap(({ data }) => [
+    ...data.citations.flatMap(({ docNumber, title }) => (docNumber === item ? (title ?? []) : [])),
+    ...(data.docNumber === item ? [data.title] : []),
+  ]);
+  return known === undefined ? item : `《${known.replace(/^《|》$/g, '')}》（${item}）`;
 }
 
 /** The page of a repealed document, where exactly one notice bears that number or title. */
