@@ -244,9 +244,9 @@ class GongbaoSearch extends HTMLElement {
     list.dataset.query = writeState({ ...this.#state, shown: step });
     this.#renderFacets(result, labels);
     const counted = fill(words[total === 1 ? 'count.one' : 'count.other'], { n: total });
-    const none = fill(words[isNarrowed(this.#state) ? 'none.filtered' : 'none'], {
-      query: this.#state.query.trim(),
-    });
+    const query = this.#state.query.trim();
+    const empty = fill(words[isNarrowed(this.#state) ? 'none.filtered' : 'none'], { query });
+    const none = /\p{Script=Han}/u.test(query) ? empty : `${empty} ${words['hint.chinese']}`;
     const loose = fill(words.relaxed, { n: total });
     this.#render(
       total === 0 ? 'none' : 'some',
