@@ -29,6 +29,15 @@ describe('passages', () => {
     ]);
   });
 
+  test('leave out what was meant where the printed passage holds the same words', () => {
+    const blocks = [block('text', 1, '教育应运。'), block('text', 1, '教育应用〔更正〕')];
+    const texts = (...words: string[]) =>
+      passages(blocks, words, analyzer).map(({ segments }) => printed(segments));
+    expect(texts('教育')).toEqual(['[教育]应运。']);
+    expect(texts('应用')).toEqual(['教育[应用]〔更正〕']);
+    expect(texts('教育', '应用')).toHaveLength(2);
+  });
+
   test('prefer paragraphs with most of the words, three at most, in reading order', () => {
     const blocks = [
       block('text', 1, '教育'),

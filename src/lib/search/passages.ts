@@ -21,6 +21,9 @@ export interface Passage {
 const lead = 24;
 const window = 96;
 
+/** Ends what was meant in place of a misprint; it stands after the passage as printed. */
+export const correctedSign = '〔更正〕';
+
 /** Passages shown of one notice. */
 const most = 3;
 
@@ -36,12 +39,17 @@ export function passages(
   analyzer: Analyzer,
 ): Passage[] {
   let heading: string | null = null;
+  let holds: boolean[] = [];
   const found = blocks.flatMap(({ kind, place, text }, order) => {
     const above = heading;
-    if (kind === 'heading') heading = text;
+    const meant = text.endsWith(correctedSign);
+    if (kind === 'heading' && !meant) heading = text;
     const folded = analyzer.foldWithOffsets(text);
     const ranges = fragments.map((fragment) => findRanges(folded, fragment));
     const different = ranges.filter((own) => own.length > 0).length;
+    // What was meant repeats what was printed; it is shown only where a word stands in it alone.
+    if (meant && ranges.every((own, i) => own.length === 0 || holds[i])) return [];
+    if (!meant) holds = ranges.map((own) => own.length > 0);
     if (different === 0) return [];
     const anchor = blockId(kind === 'heading' ? 'heading' : 'block', place);
     const worth = different * 10 + (kind === 'heading' ? 0 : 5) + Math.min(ranges.flat().length, 4);

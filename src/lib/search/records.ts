@@ -4,6 +4,7 @@ import type { Gazette } from '../schema/gazette.ts';
 import type { Notice } from '../schema/notice.ts';
 import type { DocumentType } from '../schema/vocabulary.ts';
 import type { Facet } from './facets.ts';
+import { correctedSign } from './passages.ts';
 
 /** What a block is to a reader; a match in a title counts for more than one in a table. */
 export type BlockKind = 'title' | 'number' | 'issuer' | 'heading' | 'text' | 'cell';
@@ -79,9 +80,6 @@ export function searchRecord(notice: Notice, body: string, context: RecordContex
 
 /** Clauses end here: what was meant is found in the clause that it stands in. */
 const clauseEnd = /[，。；：！？、,;:!?\s]/u;
-
-/** Says in an excerpt that it reads as corrected. */
-const correctedSign = '〔更正〕';
 
 /**
  * Adds to the blocks of a body what was meant where it was misprinted, so that both are found: after the block, its
