@@ -145,8 +145,9 @@ export function assembleArchive(
     const ids = new Set<string>();
     const own = notices.map((read): WrittenNotice => {
       const { startLine, endLine } = read;
-      const { kind, docNumber } = read.description;
-      const numbered = docNumber === null ? null : idOfNumber(docNumber);
+      const { kind, docNumber, title } = read.description;
+      const numbered =
+        docNumber === null ? null : (idOfNumber(docNumber) ?? idOfNumber(title + docNumber));
       const nth = (unnumbered.get(kind) ?? 0) + 1;
       if (numbered === null) unnumbered.set(kind, nth);
       const id = unique(numbered ?? `${issue.id}-${kind}-${nth}`, issue, startLine);

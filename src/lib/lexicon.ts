@@ -80,7 +80,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   );
   const opensSentence = new RegExp(`^(?:${longestFirst(wording.sentenceOpeners).join('|')})`, 'u');
   const recipient =
-    /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会]：?$/u;
+    /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社]：?$/u;
   const nouns = oneOf(wording.documentNouns);
   const ownName = new RegExp(String.raw`(?:本|该|此)[\p{Script=Han}（）()]{0,10}?${nouns}`, 'u');
   const documentTitle = new RegExp(String.raw`${nouns}(?:[（(][^（()）]{1,16}[)）])?$`, 'u');

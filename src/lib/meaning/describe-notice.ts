@@ -13,7 +13,7 @@ import {
   type Notice as NoticeNode,
   type Paragraph,
 } from '../tree/types.ts';
-import { readDate } from '../text/dates.ts';
+import { readBracketedDate, readDate } from '../text/dates.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { readMarker } from '../text/markers.ts';
 import { bare, dropLayoutSpaces } from '../text/spaces.ts';
@@ -95,7 +95,8 @@ export function describeNotice(
   if (addresseeBlock) evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
 
   const dateBlock = byRole('date')[0];
-  const date = dateBlock ? readDate(printedText([dateBlock]).replace(/^[（(]|[)）]$/gu, '')) : null;
+  const dateText = dateBlock ? printedText([dateBlock]) : '';
+  const date = readDate(dateText) ?? readBracketedDate(dateText);
   if (dateBlock) evidence.date = { line: lineOf(dateBlock), how: 'printed' };
 
   const disclosureBlock = byRole('disclosure')[0];
@@ -103,13 +104,13 @@ export function describeNotice(
   if (disclosureBlock) evidence.disclosure = { line: lineOf(disclosureBlock), how: 'printed' };
 
   const section = sectionOf(notice, title, tree, evidence);
-  const clauses = ownParagraphs(blocks);
+  const clauses = ownParagraphs(blocks, title);
   const effective = firstOf(clauses, (block) => {
     const found = readEffective(printedText([block]), date, lexicon);
     if (found) evidence.effective = { line: lineOf(block), how: 'printed' };
     return found;
   });
-  const { repeals, line: repealLine } = repealsOf(blocks, lexicon);
+  const { repeals, line: repealLine } = repealsOf(blocks, title, lexicon);
   if (repealLine !== null) evidence.repeals = { line: repealLine, how: 'printed' };
   if (notice.kind === 'notice' && issuers.length === 0)
     doubt(
@@ -210,12 +211,22 @@ function furnitureIn(node: NoticeNode | Block): Furniture[] {
   return isParent(node) ? (node.children as Block[]).flatMap(furnitureIn) : [];
 }
 
-/** Paragraphs of the covering text and of the texts it distributes; those of labelled attachments are others' words. */
-function ownParagraphs(blocks: readonly Block[]): Paragraph[] {
-  const label = blocks.findIndex((block) => block.type === 'paragraph' && block.role === 'label');
-  return blocks
-    .slice(0, label < 0 ? blocks.length : label)
-    .filter((block): block is Paragraph => block.type === 'paragraph' && block.role === undefined);
+/**
+ * Paragraphs of the covering text and of the texts it distributes; those of other labelled attachments are others' words.
+ * A text that the notice's title names in 《》 is its own, labelled or not.
+ */
+function ownParagraphs(blocks: readonly Block[], title: string): Paragraph[] {
+  const named = /《((?:[^《》]|《[^《》]*》)+)》/u.exec(title)?.[1] ?? '';
+  const own: Paragraph[] = [];
+  let labelled = false;
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.role === 'label') labelled = true;
+    else if (block.type === 'heading' && block.part === true && labelled) {
+      if (likeness(named, printedText([block])) < alike) break;
+      labelled = false;
+    } else if (block.type === 'paragraph' && block.role === undefined && !labelled) own.push(block);
+  }
+  return own;
 }
 
 /** Lists of what is void: a paragraph that announces one, or an attachment that is called one. */
@@ -227,9 +238,10 @@ const listTitle = /废止|失效/u;
  */
 function repealsOf(
   blocks: readonly Block[],
+  title: string,
   lexicon: Lexicon,
 ): { repeals: string[]; line: number | null } {
-  const own = new Set<Block>(ownParagraphs(blocks));
+  const own = new Set<Block>(ownParagraphs(blocks, title));
   const repeals = new Set<string>();
   let line: number | null = null;
   let inList = false;

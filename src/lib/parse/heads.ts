@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Line, Notice } from '../tree/types.ts';
-import { readDate } from '../text/dates.ts';
+import { readBracketedDate, readDate } from '../text/dates.ts';
 import { docNumbersIn, readDocNumber, type DocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
 import { likeness, titleKey, type Contents } from './contents.ts';
@@ -257,7 +257,11 @@ export class HeadFinder {
       return opensSection && !this.#numberSoon(at) ? this.#plain('notice', at, at + 1) : null;
     if (before && this.#distributes(before, at, end)) return null;
     const sure =
-      listed === end || opensSection || this.#addressed(end) || this.#announces(at, end, before);
+      listed === end ||
+      opensSection ||
+      this.#addressed(end) ||
+      readBracketedDate(this.#value(end)) !== null ||
+      this.#announces(at, end, before);
     return sure ? this.#plain('notice', at, end) : null;
   }
 

@@ -187,15 +187,11 @@ export default function findParts(lexicon: Lexicon) {
 }
 
 function readOne(notice: Notice, lexicon: Lexicon): void {
-  const signed = notice.children.some(
-    (node) =>
-      node.type === 'paragraph' && (node.role === 'signature' || node.role === 'disclosure'),
+  const text = notice.children.findIndex((node) => node.type === 'line');
+  const end = notice.children.findLastIndex(
+    (node) => node.type === 'paragraph' && (node.role === 'date' || node.role === 'disclosure'),
   );
-  const tail = signed
-    ? notice.children.findLastIndex(
-        (node) => node.type === 'paragraph' && (node.role === 'date' || node.role === 'disclosure'),
-      )
-    : -1;
+  const tail = text >= 0 && text < end ? end : -1;
   const cover = notice.children.slice(0, tail + 1).filter((node) => node.type === 'line');
   const rest = notice.children.slice(tail + 1);
   const lines = rest.filter((node) => node.type === 'line');
@@ -288,7 +284,8 @@ function assemble(
     for (; run.length < part.lines && at < nodes.length; at += 1) {
       const next = nodes[at];
       if (next?.type === 'line') run.push(next);
-      else if (next) between.push(next);
+      else if (next?.type === 'furniture') between.push(next);
+      else break;
     }
     at -= 1;
     result.push(...withFurniture(part.build(run), between));

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { span, splitLine } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
 import type { Block, GazetteTree, Line, Notice, Paragraph, Role } from '../tree/types.ts';
-import { readDate, readTrailingDate } from '../text/dates.ts';
+import { readBracketedDate, readDate, readTrailingDate } from '../text/dates.ts';
 
 /** A signature stands on at most so many lines. */
 const signatureLines = 6;
@@ -24,9 +24,6 @@ function signedAndDated(line: Line, lexicon: Lexicon): Line[] {
     ? splitLine(line, trailing.at)
     : [line];
 }
-
-/** The date of minutes and resolutions stands in brackets under their title. */
-const inBrackets = (text: string): string | null => readDate(text.replace(/^[（(]|[)）]$/gu, ''));
 
 /**
  * Finds the end of the covering text: signatures, date and disclosure note become `paragraph` with a role. What
@@ -76,7 +73,11 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     break;
   }
   const [first] = lines;
-  if (![...roles.values()].includes('date') && first && inBrackets(first.node.value) !== null)
+  if (
+    ![...roles.values()].includes('date') &&
+    first &&
+    readBracketedDate(first.node.value) !== null
+  )
     roles.set(first.at, 'date');
   if (![...roles.values()].includes('date'))
     doubt(

@@ -1,8 +1,18 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { alignedLength, alignedTable, continuedTable } from '../parse/tables/aligned.ts';
+import {
+  alignedLength,
+  alignedTable,
+  continuedTable,
+  isAlignedRow,
+} from '../parse/tables/aligned.ts';
 import { deadlineTables } from '../parse/tables/deadlines.ts';
-import { figuresLength, figuresTable, numberedTable } from '../parse/tables/numbered.ts';
+import {
+  figuresLength,
+  figuresTable,
+  isFigureRow,
+  numberedTable,
+} from '../parse/tables/numbered.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { readMarker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
@@ -73,7 +83,7 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (!node) continue;
-    const lines = node.type === 'line' ? linesFrom(nodes, at) : [];
+    const lines = node.type === 'line' && isAlignedRow(node) ? linesFrom(nodes, at) : [];
     const run = lines.slice(0, alignedLength(lines, 0));
     const table = run.length > 0 ? alignedTable(run, lexicon) : null;
     if (!table) {
@@ -191,7 +201,7 @@ function withFigures(nodes: readonly (Line | Furniture)[], isTable: boolean): (B
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (!node) continue;
-    const lines = node.type === 'line' ? linesFrom(nodes, at) : [];
+    const lines = node.type === 'line' && isFigureRow(node) ? linesFrom(nodes, at) : [];
     const run = lines.slice(0, figuresLength(lines, 0));
     if (run.length === 0) kept.push(node);
     else {

@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { readContents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
 import { HeadFinder, type Head } from '../parse/heads.ts';
-import { span } from '../tree/build.ts';
+import { span, splitLine } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, HeadShape, Line, Notice } from '../tree/types.ts';
 import { bare } from '../text/spaces.ts';
 
@@ -13,6 +13,16 @@ import { bare } from '../text/spaces.ts';
 const longLine = 200;
 
 const contentsTitle = /^目录$/u;
+
+const orderNumber = /(?:（第|\(第|第)\s*[\d０-９一二三四五六七八九十百〇零]+\s*号[)）]?$/u;
+
+/** `某市人民政府令第6号` on one line is title and number: the line cut in two, else the line alone. */
+function titleAndNumber(line: Line, lexicon: Lexicon): Line[] {
+  const at = orderNumber.exec(line.value)?.index ?? 0;
+  const title = bare(line.value.slice(0, at));
+  const issues = title.endsWith('令') && lexicon.isBodyLine(title.slice(0, -1));
+  return issues ? splitLine(line, at) : [line];
+}
 
 /** Runs of masthead, contents list and imprint before the first notice. */
 function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Furniture[] {
@@ -60,7 +70,11 @@ function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
  */
 export default function splitNotices(lexicon: Lexicon, layout: Layout) {
   return (tree: GazetteTree, file: VFile): void => {
-    const nodes = tree.children.filter((node) => node.type !== 'notice');
+    const nodes = tree.children
+      .filter((node) => node.type !== 'notice')
+      .flatMap((node): (Line | Furniture)[] =>
+        node.type === 'line' ? titleAndNumber(node, lexicon) : [node],
+      );
     const lines = nodes.filter((node) => node.type === 'line');
     const contents = readContents(
       nodes.flatMap((node) => (node.type === 'line' ? [node] : node.children)),

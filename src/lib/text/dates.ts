@@ -65,3 +65,18 @@ export function endOfTerm(from: string, yearsLater: number): string {
   moment.setUTCDate(moment.getUTCDate() - 1);
   return moment.toISOString().slice(0, 10);
 }
+
+/** What a session does with a decision on the day named in brackets under its title. */
+const passing = /(?:通过|批准|修订|修正)$/u;
+
+/**
+ * Reads a date that stands in brackets under a title, alone or with the session that passed the text:
+ * `（2016年9月5日）`, `（2020年5月6日某市第三届人民代表大会常务委员会第九次会议通过）`.
+ *
+ * @returns `YYYY-MM-DD`, or null for any other text
+ */
+export function readBracketedDate(text: string): string | null {
+  const inside = /^[（(](.+)[)）]$/u.exec(bare(text))?.[1];
+  if (inside === undefined) return null;
+  return readDate(inside) ?? (passing.test(inside) ? (datesIn(inside)[0]?.date ?? null) : null);
+}

@@ -12,10 +12,15 @@ export interface DocNumber {
   text: string;
 }
 
-const code = String.raw`[\p{Script=Han}（）()A-Z]{0,14}?`;
+const code = String.raw`[\p{Script=Han}（）()A-Z]{1,14}?`;
 const year = String.raw`[\d０-９]{4}|[二一][〇○零一二三四五六七八九]{3}`;
 const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖](${year})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
 const whole = new RegExp(`^${bracketed}$`, 'u');
+/** `〔2020〕第5号` of an order: a year, but no code. */
+const codeless = new RegExp(
+  String.raw`^[〔\[［【（(]([\d０-９]{4})[〕\]］】）)]第([\d０-９]{1,4})号$`,
+  'u',
+);
 /** `2018年第6号`: announcements and orders counted by year without a code. */
 const yearly = /^([\d０-９]{4})年第([\d０-９]{1,4})号$/u;
 const order =
@@ -44,7 +49,7 @@ export function readDocNumber(text: string): DocNumber | null {
   const plain = bare(text).replace(/^[（(](.*号)[)）]$/u, '$1');
   const match = whole.exec(plain);
   if (match) return from(match[1] ?? '', match[2] ?? '', match[3] ?? '');
-  const inYear = yearly.exec(plain);
+  const inYear = yearly.exec(plain) ?? codeless.exec(plain);
   if (inYear) return from('', inYear[1] ?? '', inYear[2] ?? '');
   const numbered = order.exec(plain);
   return numbered ? from(numbered[1] ?? '', null, numbered[2] ?? '') : null;

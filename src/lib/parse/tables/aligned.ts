@@ -28,6 +28,9 @@ function placed(line: Line): Placed[] {
   });
 }
 
+/** May the line be a row of an aligned table? */
+export const isAlignedRow = (line: Line): boolean => hasGap.test(line.value);
+
 /** How many lines from `at` are an aligned table: lines of several cells, and between them lines that stand under one. */
 export function alignedLength(lines: readonly Line[], at: number): number {
   let last = at;

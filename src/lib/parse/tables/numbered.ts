@@ -205,18 +205,23 @@ const numeric = /^[-－+]?\d[\d.,]*[%％]?$|^[-－—/]$/u;
 /** A row of figures has at least so many, and so many rows make a table. */
 const figures = { cells: 3, rows: 3 };
 
+/** Is the line a name and figures? */
+export const isFigureRow = (line: Line): boolean => figureWords(line) > 0;
+
+/** How many words a line of a name and figures has; 0 for any other line. */
+function figureWords(line: Line | undefined): number {
+  const words = line ? wordsOf(line).map(textOf) : [];
+  return words.length > figures.cells && words.slice(1).every((word) => numeric.test(word))
+    ? words.length
+    : 0;
+}
+
 /** Rows of a name and figures, as many in each: their length in lines from `at`; 0 for none. */
 export function figuresLength(lines: readonly Line[], at: number): number {
-  const width = (line: Line | undefined): number => {
-    const words = line ? wordsOf(line).map(textOf) : [];
-    return words.length > figures.cells && words.slice(1).every((word) => numeric.test(word))
-      ? words.length
-      : 0;
-  };
-  const first = width(lines[at]);
+  const first = figureWords(lines[at]);
   if (first === 0) return 0;
   let length = 1;
-  while (width(lines[at + length]) === first) length += 1;
+  while (figureWords(lines[at + length]) === first) length += 1;
   return length >= figures.rows ? length : 0;
 }
 
