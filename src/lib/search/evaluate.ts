@@ -58,8 +58,8 @@ async function copied(text: string, archive: Archive): Promise<Found | undefined
   return { scores, fragments: [fragment] };
 }
 
-/** Notices that are read to see whether spaces are a reader's or a printer's. */
-const readAtMost = 3;
+/** Notices read to see whether spaces are a reader's or a printer's: as many as a reader is shown at first anyway. */
+const readAtMost = 10;
 
 /** True where one of the first notices prints a text with just its spaces. */
 async function isPrinted(text: string, notices: number[], { texts }: Archive): Promise<boolean> {

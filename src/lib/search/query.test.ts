@@ -54,6 +54,8 @@ describe('hasReaderSpaces', () => {
     ['教育 资金', true],
     ['马学军　区民政局局长', false], // full-width, as lists of names are printed
     ['COVID 19 疫情', false],
+    ['局 财政', false], // the cut end of one cell and the start of the next
+    ['教 育 局', false],
   ])('%j: %s', (query, expected) => {
     expect(hasReaderSpaces(query)).toBe(expected);
   });

@@ -50,8 +50,8 @@ export function mayBeOneFragment(query: string): boolean {
 
 /**
  * True where the spaces of a query are most likely a reader's, set between words: printed ones stand beside Latin
- * letters or digits, or are full-width.
+ * letters or digits, are full-width, or cut a single character off: 局 财政.
  */
 export function hasReaderSpaces(query: string): boolean {
-  return /\p{Script=Han}[^\S\u3000]+\p{Script=Han}/u.test(query);
+  return /\p{Script=Han}{2}[^\S\u3000]+\p{Script=Han}{2}/u.test(query);
 }
