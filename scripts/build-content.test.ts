@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { testGazette } from '../src/lib/test-gazette.ts';
 
 const script = path.join(import.meta.dirname, 'build-content.ts');
 const vocabulary = path.join(import.meta.dirname, '../content/vocab');
@@ -51,19 +52,8 @@ function addGazette(
   fields: Record<string, unknown> = {},
 ): void {
   write(`content/sources/${id}.txt`, value);
-  const description = {
-    name: '大武口区人民政府公报',
-    english: "Gazette of the People's Government of Dawukou District",
-    publisher: 'dawukou-government',
-    region: '640202',
-    year: 2021,
-    issue: 1,
-    totalIssue: null,
-    publishedOn: null,
-    sha256: createHash('sha256').update(value).digest('hex'),
-    origin: { zh: '样例', en: 'Sample' },
-    ...fields,
-  };
+  const sha256 = createHash('sha256').update(value).digest('hex');
+  const description = { ...testGazette, sha256, ...fields };
   write(`content/sources/${id}.yaml`, stringify(description));
 }
 

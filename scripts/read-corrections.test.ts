@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { testGazette } from '../src/lib/test-gazette.ts';
 
 const script = path.join(import.meta.dirname, 'build-content.ts');
 const vocabulary = path.join(import.meta.dirname, '../content/vocab');
@@ -50,21 +51,8 @@ beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongbao-'));
   fs.cpSync(vocabulary, at('content/vocab'), { recursive: true });
   write('content/sources/jia-2021-1.txt', text);
-  write(
-    'content/sources/jia-2021-1.yaml',
-    stringify({
-      name: '大武口区人民政府公报',
-      english: "Gazette of the People's Government of Dawukou District",
-      publisher: 'dawukou-government',
-      region: '640202',
-      year: 2021,
-      issue: 1,
-      totalIssue: null,
-      publishedOn: null,
-      sha256: createHash('sha256').update(text).digest('hex'),
-      origin: { zh: '样例', en: 'Sample' },
-    }),
-  );
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  write('content/sources/jia-2021-1.yaml', stringify({ ...testGazette, sha256 }));
 });
 
 afterEach(() => {

@@ -8,8 +8,8 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { assembleArchive, readIssue } from './archive.ts';
-import type { Gazette } from './schema/gazette.ts';
 import type { Notice } from './schema/notice.ts';
+import { testGazette } from './test-gazette.ts';
 import { lexicon, vocabulary } from './test-vocabulary.ts';
 import { bare } from './text/spaces.ts';
 
@@ -20,19 +20,6 @@ import { bare } from './text/spaces.ts';
  */
 const folder = path.join(import.meta.dirname, 'fixtures');
 const update = process.env.UPDATE_FIXTURES === '1';
-
-const gazette: Gazette = {
-  name: '大武口区人民政府公报',
-  english: "Gazette of the People's Government of Dawukou District",
-  publisher: 'dawukou-government',
-  region: '640202',
-  year: 2021,
-  issue: 1,
-  totalIssue: null,
-  publishedOn: null,
-  sha256: '0'.repeat(64),
-  origin: { zh: '样例', en: 'Sample' },
-};
 
 /** What a fixture shows of a notice: its facts, without those that are the same everywhere. */
 function factsOf(notice: Notice): Record<string, unknown> {
@@ -76,7 +63,7 @@ interface Outcome {
 
 function read(name: string, text: string): Outcome {
   const file = new VFile({ path: `${name}.txt`, value: text });
-  const issue = readIssue({ id: 'fixture', gazette, file }, lexicon);
+  const issue = readIssue({ id: 'fixture', gazette: testGazette, file }, lexicon);
   const written = assembleArchive([issue], vocabulary);
   const furniture = issue.reading.furniture.map(
     ({ kind, startLine, endLine, text: printed }) =>

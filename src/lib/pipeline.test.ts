@@ -6,7 +6,7 @@ import { readIssue } from './archive.ts';
 import { noticeToMdast } from './markdown/notice-to-mdast.ts';
 import { parseLines } from './parse/lines.ts';
 import { gazettePasses, readGazette } from './pipeline.ts';
-import type { Gazette } from './schema/gazette.ts';
+import { testGazette } from './test-gazette.ts';
 import { lexicon, sources } from './test-vocabulary.ts';
 import { readDocNumber } from './text/doc-number.ts';
 import { bare } from './text/spaces.ts';
@@ -20,17 +20,10 @@ import type { Block, GazetteTree, Notice } from './tree/types.ts';
  */
 const seed = Number(process.env.SEED ?? 1);
 
-const gazette: Gazette = {
+const gazette = {
+  ...testGazette,
   name: '甲区人民政府公报',
-  english: 'Gazette of Jia',
   publisher: 'jia-government',
-  region: '640202',
-  year: 2021,
-  issue: 1,
-  totalIssue: null,
-  publishedOn: null,
-  sha256: '0'.repeat(64),
-  origin: { zh: '甲', en: 'Jia' },
 };
 
 /** Reads a text as the pipeline does, and holds the tree against its laws before the first pass and after each. */

@@ -9,7 +9,7 @@ import {
   type Boundary,
   type NoticeCorrection,
 } from '../schema/correction.ts';
-import type { Gazette } from '../schema/gazette.ts';
+import { testGazette } from '../test-gazette.ts';
 import { lexicon, vocabulary } from '../test-vocabulary.ts';
 import { assertLaws } from '../tree/laws.ts';
 import { layoutOf, type Corrections } from './corrections.ts';
@@ -34,17 +34,11 @@ const source = `甲区人民政府关于乙的通知
 2020年1月21日
 `;
 
-const gazette: Gazette = {
+const gazette = {
+  ...testGazette,
   name: '甲区人民政府公报',
-  english: 'Gazette of Jia',
   publisher: 'jia-government',
-  region: '640202',
   year: 2020,
-  issue: 1,
-  totalIssue: null,
-  publishedOn: null,
-  sha256: '0'.repeat(64),
-  origin: { zh: '甲', en: 'Jia' },
 };
 
 const reason = { zh: '印错。', en: 'Misprinted.' };
