@@ -19,6 +19,9 @@ describe('dropLayoutSpaces', () => {
     ['增长 5 %', '增长5%'],
     ['PM 2.5', 'PM2.5'],
     ['  甲\t', '甲'],
+    ['马 芳 0953-3666570 138****0101', '马芳0953-3666570 138****0101'], // two telephone numbers
+    ['0953-3666570  \u30000953-3666571', '0953-3666570 0953-3666571'],
+    ['共 12 345 元', '共12345元'],
     ['Pagefind Node API', 'Pagefind Node API'], // between Latin words a space is a letter
     ['实行 E and F 岗', '实行E and F岗'],
   ])('makes %j %j', (text, printed) => {

@@ -1,10 +1,13 @@
 /** What Chinese type sets without a space on either side: Han, digits, full-width punctuation, quotes, brackets. */
 const tight = String.raw`[\p{Script=Han}\p{N}〇○\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\uff01-\uff60,.:;!?()<>%/+\-－～~·•№]`;
-const beforeTight = new RegExp(String.raw`\s+(?=${tight})`, 'gu');
-const afterTight = new RegExp(String.raw`(?<=${tight})\s+`, 'gu');
+/** Between two numbers, each as long as a telephone number at least; a masked one counts. */
+const apart = String.raw`(?<=[\d*]{7})\s+(?=[\d*]{7}|0\d{2,3}[-－—]\d)`;
+const beforeTight = new RegExp(String.raw`(?!${apart})\s+(?=${tight})`, 'gu');
+const afterTight = new RegExp(String.raw`(?<=${tight})(?!${apart})\s+`, 'gu');
 
 /**
- * Removes the spaces that layout put in: all of them, save those between Latin words.
+ * Removes the spaces that layout put in: all of them, save those between Latin words and one between two telephone
+ * numbers, which nobody could take apart again (litong-2020-1, line 8811).
  *
  *   2021 年 7月 30 日 -> 2021年7月30日      实行 AB 岗 -> 实行AB岗      Pagefind Node API stays
  */
