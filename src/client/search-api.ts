@@ -1,5 +1,5 @@
 import { addressOf, type Language } from '../lib/address.ts';
-import { createAnalyzer, phraseTokens, type Analyzer } from '../lib/search/analyze.ts';
+import { createAnalyzer, type Analyzer } from '../lib/search/analyze.ts';
 import { unpackForms, type Catalog, type StoredNotice } from '../lib/search/catalog.ts';
 import { evaluate, type Archive } from '../lib/search/evaluate.ts';
 import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
@@ -8,7 +8,7 @@ import { mark, opening, passages, type Passage, type Segment } from '../lib/sear
 import { facets, type Facet } from '../lib/search/facets.ts';
 import { rank, type Sort } from '../lib/search/score.ts';
 import { fetchPacked } from './search-files.ts';
-import { linkEngine } from './search-link.ts';
+import { openIndex } from './search-index.ts';
 
 /*
  * `/search/api.js`: the search of the archive, for its own search page and for any page that embeds it.
@@ -89,9 +89,16 @@ interface Shared extends Archive {
   names: () => Promise<Names>;
 }
 
+/** What the hits of one search share. */
+interface Shown {
+  archive: Shared;
+  fragments: readonly string[];
+  lang: Language;
+}
+
 let shared: Promise<Shared> | undefined;
 
-/** Fetches what every search needs, and starts the engine. A failed start is tried again by the next search. */
+/** Fetches what every search needs. A failed start is tried again by the next search. */
 function start(): Promise<Shared> {
   shared ??= open().catch((error: unknown) => {
     shared = undefined;
@@ -101,11 +108,10 @@ function start(): Promise<Shared> {
 }
 
 async function open(): Promise<Shared> {
-  const lookup = linkEngine(new URL('search/engine.js', base), new URL('pagefind/', base));
   // The one file whose name stays while its content changes, so the browser must ask whether it has.
   const catalog = await fetchPacked<Catalog>(new URL('search/catalog.bin', base), 'no-cache');
   const analyzer = createAnalyzer(unpackForms(catalog.forms));
-  const noticeOf = new Map(catalog.pages.map((page, notice) => [page, notice]));
+  const chunk = (number: number): URL => new URL(`search/index/${number}.bin?${catalog.tag}`, base);
   const loaded = new Map<number, Promise<StoredNotice>>();
   const stored = (notice: number): Promise<StoredNotice> => {
     const file = `search/notices/${catalog.ids[notice] ?? ''}.bin?${catalog.tag}`;
@@ -135,10 +141,7 @@ async function open(): Promise<Shared> {
     },
     words,
     stored,
-    async find(fragment) {
-      const { pages, places } = await lookup(phraseTokens(fragment));
-      return new Map(pages.map((page, i) => [noticeOf.get(page) ?? -1, places[i] ?? 0]));
-    },
+    find: openIndex(chunk, catalog.firsts),
     async texts(notice) {
       const { title, blocks } = await stored(notice);
       return [title, ...blocks.map(({ text }) => text)];
@@ -187,9 +190,9 @@ export async function search(query: string, options: SearchOptions = {}): Promis
     catalog,
   );
   const left = new Map(notices.map((notice) => [notice, scores.get(notice) ?? 0]));
-  const hits = rank(left, catalog, sortOf(options.sort, fragments)).map((notice) =>
-    hit(notice, fragments, options.lang ?? 'zh', archive),
-  );
+  const shown = { archive, fragments, lang: options.lang ?? 'zh' };
+  const order = rank(left, catalog, sortOf(options.sort, fragments));
+  const hits = order.map((notice) => new FoundHit(notice, shown));
   return { total: hits.length, relaxed, hits, facets: counts, fragments };
 }
 
@@ -229,36 +232,46 @@ function day(value: string | null | undefined): string | null {
   return value === undefined || value === null || value === '' ? null : value;
 }
 
-function hit(notice: number, fragments: string[], lang: Language, archive: Shared): Hit {
-  const id = archive.catalog.ids[notice] ?? '';
-  const page = addressOf({ kind: 'notice', lang, id }, base.pathname);
-  // An embedding page of another site needs the whole address.
-  const url = base.origin === location.origin ? page : new URL(page, base).href;
-  const marks = new URLSearchParams(fragments.map((fragment) => ['highlight', fragment]));
-  const marked = fragments.length === 0 ? url : `${url}?${marks.toString()}`;
-  return {
-    id,
-    url,
-    async load() {
-      const { analyzer } = archive;
-      const stored = await archive.stored(notice);
-      const found = passages(stored.blocks, fragments, analyzer).map((passage) => ({
-        ...passage,
-        url: `${marked}#${passage.anchor}`,
-        text: passage.segments.map(({ text }) => text).join(''),
-      }));
-      return {
-        id,
-        url: marked,
-        title: stored.title,
-        titleSegments: mark(stored.title, fragments, analyzer),
-        number: stored.docNumber,
-        issuers: stored.issuers,
-        date: stored.date,
-        gazette: stored.gazette,
-        excerpt: found[0]?.text ?? opening(stored.blocks),
-        sections: found,
-      };
-    },
-  };
+/** A hit is made for each of what may be thousands of notices, so all but its id is worked out when asked for. */
+class FoundHit implements Hit {
+  readonly id: string;
+  readonly #notice: number;
+  readonly #shown: Shown;
+
+  constructor(notice: number, shown: Shown) {
+    this.id = shown.archive.catalog.ids[notice] ?? '';
+    this.#notice = notice;
+    this.#shown = shown;
+  }
+
+  get url(): string {
+    const page = addressOf({ kind: 'notice', lang: this.#shown.lang, id: this.id }, base.pathname);
+    // An embedding page of another site needs the whole address.
+    return base.origin === location.origin ? page : new URL(page, base).href;
+  }
+
+  async load(): Promise<LoadedHit> {
+    const { archive, fragments } = this.#shown;
+    const { analyzer } = archive;
+    const stored = await archive.stored(this.#notice);
+    const marks = new URLSearchParams(fragments.map((fragment) => ['highlight', fragment]));
+    const url = fragments.length === 0 ? this.url : `${this.url}?${marks.toString()}`;
+    const sections = passages(stored.blocks, fragments, analyzer).map((passage) => ({
+      ...passage,
+      url: `${url}#${passage.anchor}`,
+      text: passage.segments.map(({ text }) => text).join(''),
+    }));
+    return {
+      id: this.id,
+      url,
+      title: stored.title,
+      titleSegments: mark(stored.title, fragments, analyzer),
+      number: stored.docNumber,
+      issuers: stored.issuers,
+      date: stored.date,
+      gazette: stored.gazette,
+      excerpt: sections[0]?.text ?? opening(stored.blocks),
+      sections,
+    };
+  }
 }

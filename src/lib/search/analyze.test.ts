@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as module from './analyze.ts';
 import { simplifiedForms } from './simplified.ts';
 
-const { blockTokens, characterTokens, createAnalyzer, encodeChar, findRanges, phraseTokens } =
-  module;
+const { createAnalyzer, findRanges, fragmentTerms } = module;
 const { fold, foldWithOffsets } = createAnalyzer(simplifiedForms());
 
 /** Text as gazettes hold it: Han, digits in both widths, Latin, marks, and anything else. */
@@ -15,15 +14,8 @@ const text = fc.string({
   ),
 });
 
-test('exports the analyzer and its tokens', () => {
-  expect(Object.keys(module).sort()).toEqual([
-    'blockTokens',
-    'characterTokens',
-    'createAnalyzer',
-    'encodeChar',
-    'findRanges',
-    'phraseTokens',
-  ]);
+test('exports the analyzer and its terms', () => {
+  expect(Object.keys(module).sort()).toEqual(['createAnalyzer', 'findRanges', 'fragmentTerms']);
 });
 
 describe('fold', () => {
@@ -78,33 +70,17 @@ describe('fold', () => {
   });
 });
 
-/** What the engine does with a phrase: tokens that follow one another. */
-function holds(stream: readonly string[], phrase: readonly string[]): boolean {
-  return stream.some((_, i) => phrase.every((token, k) => stream[i + k] === token));
-}
-
-describe('tokens', () => {
-  test('are written as letters and digits, differently for each character', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (given) => {
-        const codes = Array.from(given, encodeChar);
-        expect(codes.join('')).toMatch(/^[0-9a-z]*$/);
-        expect(new Set(codes).size).toBe(new Set(given).size);
-      }),
-    );
-  });
-
-  test('find a fragment in just the records that hold it inside one block', () => {
-    const block = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '1', 'a'), maxLength: 6 });
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 6 }), block, (blocks, fragment) => {
-        fc.pre(fragment !== '');
-        const stream = [...blocks.flatMap(blockTokens), ...characterTokens(blocks)];
-        const expected = blocks.some((own) => own.includes(fragment));
-        expect(holds(stream, phraseTokens(fragment))).toBe(expected);
-      }),
-      { numRuns: 2000 },
-    );
+describe('fragmentTerms', () => {
+  test.each([
+    ['', []],
+    ['甲', ['甲@0']],
+    ['甲乙', ['甲乙@0']],
+    ['甲乙丙', ['甲乙@0', '乙丙@1']],
+    ['甲乙丙丁', ['甲乙@0', '丙丁@2']],
+    ['𠀀甲𠀀', ['𠀀甲@0', '甲𠀀@1']],
+  ])('%s is %j', (fragment, expected) => {
+    const terms = fragmentTerms(fragment).map(({ term, offset }) => `${term}@${offset}`);
+    expect(terms).toEqual(expected);
   });
 });
 

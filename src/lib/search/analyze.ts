@@ -1,10 +1,10 @@
 /*
- * The analyzer: text in, search tokens out. It imports nothing, so that the indexer and the browser run the same
+ * The analyzer: text in, search terms out. It imports nothing, so that the indexer and the browser run the same
  * code; the one table it needs (traditional to simplified) is handed in and travels with the index.
  *
  * Folding keeps letters and digits only and looks at one character at a time, so a fragment of a text folds to a
- * fragment of the folded text wherever it is cut. Tokens are overlapping pairs of folded characters, in every script:
- * "2023年" gives 20 02 23 3年, and so any cut through a word or a number can be found.
+ * fragment of the folded text wherever it is cut. Terms are overlapping pairs of folded characters, in every script:
+ * "2023年" has 20 02 23 3年, and so any cut through a word or a number can be found.
  */
 
 /** Traditional characters and their simplified forms, one code point each. */
@@ -76,55 +76,27 @@ export function createAnalyzer(simplified: SimplifiedForms): Analyzer {
   };
 }
 
-/**
- * Writes one character as letters and digits of ASCII, so that no rule of the engine for words (segmentation, case,
- * accents, stems, compounds) can touch a token. Han characters and ASCII take three, the rest six; prefix-free.
- */
-export function encodeChar(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
-  const value = code >= 0x3400 ? code - 0x3400 : code + 0x6c00;
-  // 0x3400-0x9fff come first (27,648 values), then all below 0x3400; both stay under zzz and never begin with z.
-  if (code < 0xa000) return value.toString(36).padStart(3, '0');
-  return `z${code.toString(36).padStart(5, '0')}`;
+/** A term of a fragment, and how many characters of the fragment stand before it. */
+export interface PlacedTerm {
+  term: string;
+  offset: number;
 }
 
 /**
- * Tokens of one block (a title, a paragraph, a table cell) for the index: its pairs, then its last character alone.
- * That last token keeps the next block from continuing this one, so that no phrase matches across a border.
+ * Terms that together stand for a fragment: each character is covered by a pair, so that the fragment is where all of
+ * them stand at their offsets. Pairs overlap at the end of an odd one only, for each term costs a look-up.
  *
- * @param folded folded text of the block
+ * @param folded folded fragment; one character is a term of its own, an empty one gives no terms
  */
-export function blockTokens(folded: string): string[] {
-  const codes = Array.from(folded, encodeChar);
-  return codes.map((code, i) => code + (codes[i + 1] ?? ''));
-}
-
-/**
- * Tokens of a searched fragment, which must follow one another in the index: its pairs, or its one character.
- *
- * @param folded folded fragment; an empty one gives no tokens
- */
-export function phraseTokens(folded: string): string[] {
-  const tokens = blockTokens(folded);
-  return tokens.length > 1 ? tokens.slice(0, -1) : tokens;
-}
-
-/**
- * Tokens that make every single character of a record searchable, to be put after all its blocks: each character
- * that no block's last token covers already.
- *
- * @param blocks folded blocks of the record
- */
-export function characterTokens(blocks: readonly string[]): string[] {
-  const alone = new Set<string>();
-  const all = new Set<string>();
-  for (const block of blocks) {
-    const codes = Array.from(block, encodeChar);
-    for (const code of codes) all.add(code);
-    const last = codes.at(-1);
-    if (last !== undefined) alone.add(last);
+export function fragmentTerms(folded: string): PlacedTerm[] {
+  const chars = Array.from(folded);
+  if (chars.length < 2) return chars.map((term) => ({ term, offset: 0 }));
+  const terms: PlacedTerm[] = [];
+  for (let i = 0; i < chars.length; i += 2) {
+    const offset = Math.min(i, chars.length - 2);
+    terms.push({ term: chars.slice(offset, offset + 2).join(''), offset });
   }
-  return [...all].filter((code) => !alone.has(code)).sort();
+  return terms;
 }
 
 /**

@@ -2,10 +2,11 @@ import type { Facet } from './facets.ts';
 import type { Block } from './records.ts';
 
 /*
- * The files that search reads beside Pagefind's. Each is JSON, gzipped by the indexer, for a static server may not
- * compress; the name ends in `.bin`, for a server may treat `.gz` as an encoding and unpack it on the way.
+ * The files that search reads. Each is gzipped by the indexer, for a static server may not compress; the name ends in
+ * `.bin`, for a server may treat `.gz` as an encoding and unpack it on the way.
  *
  *   search/catalog.bin      what every query needs of all notices: `Catalog`
+ *   search/index/<n>.bin    where a stretch of terms stands: see postings.ts
  *   search/notices/<id>.bin what a shown result needs of one notice: `StoredNotice`
  *   search/forms.bin        traditional and simplified characters, packed, for the notice page
  *   search/labels.<lang>.json  names of the facets' values: `Labels`
@@ -18,23 +19,24 @@ export interface Catalog {
   tag: string;
   /** Traditional and simplified characters in turn. */
   forms: string;
+  /** First term of each chunk of the index. */
+  firsts: string[];
   ids: string[];
-  /** Pagefind's name of each notice. */
-  pages: string[];
-  titles: string[];
   numbers: (string | null)[];
   /** `YYYY-MM-DD` or null. */
   dates: (string | null)[];
-  /**
-   * Where, in tokens, the title, the number and names of issuers, and the headings end in each record: a match is worth
-   * what its place is worth.
-   */
-  ends: [title: number, head: number, headings: number][];
-  /** Tokens of each record. */
-  lengths: number[];
+  /** Folded characters of each title: a match is worth more the more of a title it is. */
+  titles: number[];
+  /** See `sizeOf`. */
+  sizes: number[];
   /** Values of each facet, sorted; a notice's facet holds places in that list. */
   values: Record<Facet, string[]>;
   facets: Record<Facet, number[][]>;
+}
+
+/** How long a notice is, by powers of two: small differences mean nothing to a reader. */
+export function sizeOf(blocks: readonly Pick<Block, 'text'>[]): number {
+  return Math.round(Math.log2(blocks.reduce((sum, { text }) => sum + text.length, 1)));
 }
 
 /** One notice as results show it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAnalyzer } from './analyze.ts';
+import { regions } from './places.ts';
 import { evaluate, type Archive } from './evaluate.ts';
 
 const { fold } = createAnalyzer(new Map());
@@ -7,12 +8,14 @@ const { fold } = createAnalyzer(new Map());
 /** An archive of notices with one text each, found by plain comparison. */
 function archive(texts: readonly string[], numbers: readonly (string | null)[] = []): Archive {
   return {
-    catalog: { ends: texts.map(() => [0, 0, 0]), numbers: [...numbers] },
+    catalog: { titles: texts.map(() => 1), numbers: [...numbers] },
     fold,
     find: (fragment) =>
       Promise.resolve(
         new Map(
-          texts.flatMap((text, i) => (fold(text).includes(fragment) ? [[i, 0] as const] : [])),
+          texts.flatMap((text, i) =>
+            fold(text).includes(fragment) ? [[i, regions.text] as const] : [],
+          ),
         ),
       ),
     named: (fragment) => Promise.resolve(fragment === 'notice' ? [1, 2] : []),

@@ -1,13 +1,14 @@
 import type { Catalog } from './catalog.ts';
 import { readNumber } from './number.ts';
+import { regions } from './places.ts';
 import { hasReaderSpaces, mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
 import { placeWorth, promoteNumber, type Scores } from './score.ts';
 
 /** What an evaluation needs. */
 export interface Archive {
-  catalog: Pick<Catalog, 'ends' | 'numbers'>;
+  catalog: Pick<Catalog, 'titles' | 'numbers'>;
   fold: (text: string) => string;
-  /** Notices that hold a folded fragment of one character or more, and the token place of the first match in each. */
+  /** Notices that hold a folded fragment of one character or more, and the place of the first match in each. */
   find: (fragment: string) => Promise<ReadonlyMap<number, number>>;
   /** Notices of bodies, types or regions that a folded fragment names. */
   named: (fragment: string) => Promise<Iterable<number>>;
@@ -34,7 +35,7 @@ export interface Evaluation {
 export async function evaluate(text: string, archive: Archive): Promise<Evaluation> {
   const { fold } = archive;
   if (fold(text) === '') {
-    const scores = new Map(archive.catalog.ends.map((_, notice) => [notice, 0]));
+    const scores = new Map(archive.catalog.titles.map((_, notice) => [notice, 0]));
     return { scores, fragments: [], relaxed: false };
   }
   const query = parseQuery(text);
@@ -82,8 +83,7 @@ async function metAnyhow(text: string, query: Query, archive: Archive): Promise<
       const [inText, byName] = await Promise.all([archive.find(fragment), archive.named(fragment)]);
       const places = new Map(inText);
       for (const notice of byName) {
-        const afterTitle = archive.catalog.ends[notice]?.[0] ?? 0;
-        places.set(notice, Math.min(afterTitle, places.get(notice) ?? afterTitle));
+        places.set(notice, Math.min(regions.head, places.get(notice) ?? regions.head));
       }
       return places;
     },
@@ -128,7 +128,7 @@ async function worths(fragment: string, { catalog, find }: Archive): Promise<Sco
   const found = await find(fragment);
   const scores: Scores = new Map();
   for (const [notice, place] of found)
-    scores.set(notice, placeWorth(place, length, catalog.ends[notice] ?? [0, 0, 0]));
+    scores.set(notice, placeWorth(place, length, catalog.titles[notice] ?? 0));
   return scores;
 }
 
@@ -140,7 +140,7 @@ const enough = 0.5;
  * the logarithm of all notices over those that hold it.
  */
 async function relax({ clauses }: Query, archive: Archive): Promise<Found> {
-  const all = archive.catalog.ends.length;
+  const all = archive.catalog.titles.length;
   const words = [
     ...new Set(
       clauses

@@ -39,26 +39,32 @@ export function narrow(
     if (values === undefined || values.length === 0) return null;
     return new Set(values.map((value) => catalog.values[facet].indexOf(value)));
   });
-  const totals = facets.map((facet) => catalog.values[facet].map(() => 0));
+  const columns = facets.map((facet, i) => ({
+    values: catalog.facets[facet],
+    wanted: chosen[i] ?? null,
+    totals: catalog.values[facet].map(() => 0),
+  }));
   const left: number[] = [];
   for (const notice of notices) {
     if (!within(catalog.dates[notice] ?? null, from, to)) continue;
-    const own = facets.map((facet) => catalog.facets[facet][notice] ?? []);
-    const misses = own.flatMap((values, i) => {
-      const wanted = chosen[i];
-      return wanted && !values.some((value) => wanted.has(value)) ? [i] : [];
-    });
-    if (misses.length === 0) left.push(notice);
-    own.forEach((values, i) => {
-      if (misses.every((miss) => miss === i))
-        for (const value of values) {
-          const counts = totals[i];
-          if (counts) counts[value] = (counts[value] ?? 0) + 1;
-        }
-    });
+    // Which one facet bars the notice: none, one, or more than one.
+    let misses = 0;
+    let missed = columns[0];
+    for (const column of columns) {
+      const { values, wanted } = column;
+      if (wanted === null || values[notice]?.some((value) => wanted.has(value)) === true) continue;
+      misses += 1;
+      missed = column;
+    }
+    if (misses === 0) left.push(notice);
+    if (misses > 1) continue;
+    for (const column of columns)
+      if (misses === 0 || column === missed)
+        for (const value of column.values[notice] ?? [])
+          column.totals[value] = (column.totals[value] ?? 0) + 1;
   }
   const count = (facet: Facet): FacetCount[] => {
-    const counts = totals[facets.indexOf(facet)] ?? [];
+    const counts = columns[facets.indexOf(facet)]?.totals ?? [];
     return catalog.values[facet]
       .map((value, i) => ({ value, count: counts[i] ?? 0 }))
       .filter((entry) => entry.count > 0 || filters[facet]?.includes(entry.value) === true)

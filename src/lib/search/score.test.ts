@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { regions } from './places.ts';
 import { placeWorth, promoteNumber, rank } from './score.ts';
 
 describe('placeWorth', () => {
-  const ends = [10, 20, 30] as const;
-
   test('falls from title to number and issuer, to heading, to text', () => {
-    const worths = [0, 10, 20, 30].map((place) => placeWorth(place, 2, [...ends]));
+    const worths = Object.values(regions).map((place) => placeWorth(place, 2, 10));
     expect(worths).toEqual(worths.toSorted((a, b) => b - a));
     expect(new Set(worths).size).toBe(4);
   });
 
   test('is highest for a whole title, and higher the more of a title is asked for', () => {
-    expect(placeWorth(0, 10, [...ends])).toBeGreaterThan(placeWorth(0, 9, [...ends]));
-    expect(placeWorth(2, 6, [...ends])).toBeGreaterThan(placeWorth(2, 3, [...ends]));
+    expect(placeWorth(0, 10, 10)).toBeGreaterThan(placeWorth(0, 9, 10));
+    expect(placeWorth(2, 6, 10)).toBeGreaterThan(placeWorth(2, 3, 10));
   });
 });
 
@@ -20,7 +19,7 @@ describe('rank', () => {
   const catalog = {
     ids: ['a', 'b', 'c', 'd'],
     dates: ['2020-01-01', '2021-01-01', null, '2019-01-01'],
-    lengths: [1000, 1010, 1000, 100],
+    sizes: [10, 10, 10, 7],
   };
   const equal = new Map([0, 1, 2, 3].map((notice) => [notice, 1]));
 

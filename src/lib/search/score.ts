@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts';
-import type { NumberQuery } from './number.ts';
-import { isNumber } from './number.ts';
+import { isNumber, type NumberQuery } from './number.ts';
+import { regionOf } from './places.ts';
 
 /** Notices and what each match is worth. */
 export type Scores = Map<number, number>;
@@ -12,18 +12,14 @@ const worth = { wholeTitle: 16, title: 8, head: 5, heading: 3, text: 1, number: 
  * What a match is worth: a title more than a number or an issuer, these more than a heading, that more than text.
  * In a title, the more of it the fragment makes up, the better.
  *
- * @param place token place of the first match
+ * @param place of the first match
  * @param length characters of the fragment
- * @param ends see `Catalog`
+ * @param title characters of the notice's title
  */
-export function placeWorth(
-  place: number,
-  length: number,
-  [title, head, headings]: readonly [number, number, number],
-): number {
-  if (place < title) return length === title ? worth.wholeTitle : worth.title + length / title;
-  if (place < head) return worth.head;
-  return place < headings ? worth.heading : worth.text;
+export function placeWorth(place: number, length: number, title: number): number {
+  const region = regionOf(place);
+  if (region !== 'title') return worth[region];
+  return length === title ? worth.wholeTitle : worth.title + length / title;
 }
 
 /** Puts the notices that bear the number that was asked for before all others. */
@@ -43,28 +39,43 @@ export function promoteNumber(
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
 /**
- * Orders notices. Where two are worth the same, the clearly shorter one comes first (by powers of two, for small
- * differences mean nothing), then the newer.
+ * Orders notices. Where two are worth the same, the clearly shorter one comes first, then the
+ * newer.
  */
 export function rank(
   scores: Scores,
-  { dates, lengths, ids }: Pick<Catalog, 'dates' | 'lengths' | 'ids'>,
+  { dates, sizes, ids }: Pick<Catalog, 'dates' | 'sizes' | 'ids'>,
   sort: Sort,
 ): number[] {
-  const size = (notice: number): number => Math.round(Math.log2((lengths[notice] ?? 0) + 1));
-  const byDate = (a: number, b: number, direction: 1 | -1): number => {
-    const [x, y] = [dates[a] ?? null, dates[b] ?? null];
-    if (x === y) return 0;
-    if (x === null || y === null) return x === null ? 1 : -1;
-    return x < y ? -direction : direction;
-  };
-  const byId = (a: number, b: number): number => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1);
-  const byWorth = (a: number, b: number): number =>
-    (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || size(a) - size(b) || byDate(a, b, -1);
+  // Looked up once each: a sort of thousands compares each notice many times.
+  const entries = Array.from(scores, ([notice, score]) => ({
+    notice,
+    score,
+    size: sizes[notice] ?? 0,
+    date: dates[notice] ?? null,
+    id: ids[notice] ?? '',
+  }));
+  type Entry = (typeof entries)[number];
+  const newer = (a: Entry, b: Entry): number => byDate(b.date, a.date);
+  const worthier = (a: Entry, b: Entry): number =>
+    b.score - a.score || a.size - b.size || newer(a, b);
   const orders = {
-    relevance: byWorth,
-    newest: (a: number, b: number) => byDate(a, b, -1) || byWorth(a, b),
-    oldest: (a: number, b: number) => byDate(a, b, 1) || byWorth(a, b),
+    relevance: worthier,
+    newest: (a: Entry, b: Entry) => newer(a, b) || worthier(a, b),
+    oldest: (a: Entry, b: Entry) =>
+      lastIfNull(a.date, b.date) || byDate(a.date, b.date) || worthier(a, b),
   };
-  return [...scores.keys()].sort((a, b) => orders[sort](a, b) || byId(a, b));
+  const order = orders[sort];
+  return entries.sort((a, b) => order(a, b) || (a.id < b.id ? -1 : 1)).map(({ notice }) => notice);
+}
+
+/** Earlier dates first, undated before all. */
+function byDate(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+function lastIfNull(a: string | null, b: string | null): number {
+  return Number(a === null) - Number(b === null);
 }
