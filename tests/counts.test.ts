@@ -38,7 +38,11 @@ describe('every notice that was written', () => {
 
   test('has one record in the search', () => {
     expect(idsIn('search/notices/*.bin')).toEqual(ids);
-    expect(packed('search/catalog.bin', z.object({ ids: z.array(z.string()) })).ids).toEqual(ids);
+    const rowsOf = packed('search/rows/0.bin', z.object({ ids: z.array(z.string()) }));
+    expect(rowsOf.ids.toSorted()).toEqual(ids);
+    expect(packed('search/catalog.bin', z.object({ notices: z.number() })).notices).toBe(
+      ids.length,
+    );
   });
 
   test('has one row in each form of the table', () => {

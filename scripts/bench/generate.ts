@@ -1,4 +1,14 @@
 import type { Block, SearchRecord } from '../../src/lib/search/records.ts';
+import { readContent } from '../search/read-notices.ts';
+
+/** Characters of a generated notice, on average. */
+const length = 5000;
+
+/** An archive of a number of notices: the real one where it has just so many, else a generated one. */
+export function archiveOf(notices: number): Iterable<SearchRecord> {
+  const { records } = readContent('content');
+  return notices === records.length ? records : generateRecords(records, notices);
+}
 
 /** Numbers in [0, 1) that are the same on every run (mulberry32). */
 export function random(seed: number): () => number {
@@ -14,6 +24,9 @@ export function random(seed: number): () => number {
 /** Marks the end of a block in the model. */
 const end = '\n';
 
+/** Years that the notices of an archive are spread over. */
+const years = 25;
+
 /** What may follow two characters, each as often as it does in the real texts. */
 type Model = Map<string, string>;
 
@@ -22,16 +35,10 @@ type Model = Map<string, string>;
  * before it in the real texts, and a notice takes the kinds and lengths of its blocks from a real one.
  *
  * @param real records of the real notices
- * @param seed the same seed gives the same archive
- * @param length characters of a notice, on average
+ * The same numbers give the same archive.
  */
-export function* generateRecords(
-  real: readonly SearchRecord[],
-  count: number,
-  length: number,
-  seed = 1,
-): Generator<SearchRecord> {
-  const next = random(seed);
+function* generateRecords(real: readonly SearchRecord[], count: number): Generator<SearchRecord> {
+  const next = random(count);
   const blocks = real.flatMap((record) => record.blocks);
   const model = learn(blocks.map(({ text }) => text));
   const body = blocks.filter(({ place }) => place > 0);
@@ -49,16 +56,21 @@ export function* generateRecords(
       text.push({ kind: shape?.kind ?? 'text', place, text: made });
       size += made.length;
     }
-    const year = String(2000 + (n % 25));
-    const docNumber = `吴政发〔${year}〕${Math.floor(n / 25) + 1}号`;
+    const year = String(2000 + Math.floor((n * years) / count));
+    const docNumber = `吴政发〔${year}〕${n + 1}号`;
+    const issuers = like.issuers.map(({ name }): Block => ({
+      kind: 'issuer',
+      place: 0,
+      text: name,
+    }));
     yield {
       ...like,
-      id: `notice-${String(n).padStart(6, '0')}`,
+      id: `wuzhengfa-${year}-${n + 1}`,
       title: text[0]?.text ?? '',
       docNumber,
       date: `${year}-0${1 + (n % 9)}-1${n % 10}`,
       facets: { ...like.facets, year: [year] },
-      blocks: [...text, { kind: 'number', place: 0, text: docNumber }],
+      blocks: [...text, { kind: 'number', place: 0, text: docNumber }, ...issuers],
     };
   }
 }

@@ -1,217 +1,208 @@
-import { build } from 'esbuild';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
+import type { Browser } from 'playwright-core';
 import { createAnalyzer } from '../../src/lib/search/analyze.ts';
-import type { SearchRecord } from '../../src/lib/search/records.ts';
 import { simplifiedForms } from '../../src/lib/search/simplified.ts';
 import { launch } from '../../tests/browser.ts';
 import { serve } from '../../tests/serve.ts';
-import { readContent } from '../search/read-notices.ts';
-import { writeArchive } from './archive.ts';
-import { generateRecords, random } from './generate.ts';
-import { peers, type PeerDocument } from './peers.ts';
+import { contestants, type Contestant } from './contestants.ts';
+import { archiveOf, random } from './generate.ts';
+import type { Prepared } from './prepare.ts';
 
 /*
- * npm run bench:search -- [sizes=90,1000] [largest size for peers that hold all in memory=1000]
+ * npm run bench:search -- [sizes=90,1000]
  *
  * Compares the archive's search with what a user would pick instead: the same notices, the same fragments, the same
  * machine, a real browser with a cold cache for each. 90 are the real notices; larger archives are generated.
  */
 
-const [sizes = '90,1000', memoryLimit = '1000'] = process.argv.slice(2);
+const [sizes = '90,1000'] = process.argv.slice(2);
 
-/** Fragments asked for; the first one is the cold query. */
+/** Fragments asked for, and how many of them each in a browser that has fetched nothing yet. */
 const asked = 200;
-
-/** Characters of a generated notice, on average. */
-const length = 5000;
-
-/** How a contestant is searched in the page: the body of a module that exports `open`. */
-interface Contestant {
-  name: string;
-  /** Exact up to this many notices; above, it is left out. */
-  largest: number;
-  /** Puts its files into a folder; gives the notice that each of its own ids means, where they differ. */
-  prepare: (folder: string) => Promise<ReadonlyMap<string, string> | undefined>;
-  /** Source of a module whose `open()` gives a function from fragment to ids. */
-  module: string;
-}
+const cold = 5;
 
 const { fold } = createAnalyzer(simplifiedForms());
-const real = readContent('content').records;
-const peerModule = await bundlePeers();
 
 for (const size of sizes.split(',').map(Number)) await compare(size);
 
 async function compare(size: number): Promise<void> {
-  const records = size === real.length ? real : [...generateRecords(real, size, length)];
-  const documents = records.map(({ id, blocks }) => ({
-    id,
-    text: blocks.map(({ text }) => fold(text)).join('\n'),
-  }));
-  const fragments = randomFragments(records);
-  const truth = fragments.map((fragment) =>
-    documents.filter(({ text }) => text.includes(fold(fragment))).map(({ id }) => id),
-  );
-  const characters = documents.reduce((sum, { text }) => sum + text.length, 0);
+  const fragments = randomFragments(size);
+  const { truth, characters } = holders(size, fragments);
   console.log(
-    `\n${size} notices, ${characters} characters, ${asked} fragments of 2-10 Han characters\n`,
+    `\n${size} notices, ${characters} characters, ${asked} fragments of 2-10 Han characters, ${cold} of them cold\n`,
   );
   console.log(
-    '| search | build s | size MB | files | exact | recall | precision | first: KB | requests | ms | next p50 ms | p95 ms | tab MB |',
+    '| search | build s | MiB | size MB | files | exact | recall | precision | first: KB, most | requests, most | ms, median | next p50 ms | p95 ms | tab MB |',
   );
-  console.log('| --- |' + ' ---: |'.repeat(12));
-  for (const contestant of contestants(records, documents))
-    if (size <= contestant.largest) await measure(contestant, fragments, truth);
+  console.log('| --- |' + ' ---: |'.repeat(13));
+  for (const contestant of contestants) {
+    const { largest, name } = contestant;
+    const cells =
+      size > largest.notices
+        ? [`not measured: ${largest.why}`]
+        : await measure(contestant, size, fragments, truth);
+    console.log(`| ${[name, ...cells].join(' | ')} |`);
+  }
 }
 
-function randomFragments(records: readonly SearchRecord[]): string[] {
-  const next = random(records.length);
+/** Fragments copied from random notices, each notice equally likely. */
+function randomFragments(size: number): string[] {
+  const next = random(size);
   const pick = (n: number): number => Math.floor(next() * n);
+  const wanted = new Map<number, number>();
+  for (let i = 0; i < asked; i++) {
+    const notice = pick(size);
+    wanted.set(notice, (wanted.get(notice) ?? 0) + 1);
+  }
   const found: string[] = [];
-  while (found.length < asked) {
-    const blocks = records[pick(records.length)]?.blocks ?? [];
-    const chars = Array.from(blocks[pick(blocks.length)]?.text ?? '');
-    const size = 2 + pick(9);
-    const start = pick(Math.max(1, chars.length - size + 1));
-    const text = chars.slice(start, start + size).join('');
-    if (/^\p{Script=Han}{2,}$/u.test(text)) found.push(text);
+  let notice = 0;
+  for (const { blocks } of archiveOf(size)) {
+    const goal = found.length + (wanted.get(notice) ?? 0);
+    // A notice of numbers alone has none to give.
+    for (let tries = 0; found.length < goal && tries < 1000; tries++) {
+      const chars = Array.from(blocks[pick(blocks.length)]?.text ?? '');
+      const length = 2 + pick(9);
+      const start = pick(Math.max(1, chars.length - length + 1));
+      const text = chars.slice(start, start + length).join('');
+      if (/^\p{Script=Han}{2,}$/u.test(text)) found.push(text);
+    }
+    notice += 1;
   }
-  return found;
+  // In printed order the cold ones would all be from the first notices.
+  return found
+    .map((text) => ({ text, order: next() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ text }) => text);
 }
 
-function contestants(
-  records: readonly SearchRecord[],
-  documents: readonly PeerDocument[],
-): Contestant[] {
-  const own: Contestant = {
-    name: 'Gongbao',
-    largest: Infinity,
-    async prepare(folder) {
-      await writeArchive(records, folder);
-      return undefined;
-    },
-    module: `const { search } = await import('./search/api.js');
-      export const open = () => async (fragment) => {
-        const { hits, relaxed } = await search(fragment);
-        return relaxed ? [] : hits.map(({ id }) => id);
-      };`,
-  };
-  const pagefind = (name: string, query: string): Contestant => ({
-    name,
-    largest: 10_000,
-    prepare: (folder) => writePagefind(records, folder),
-    module: `import { init, search } from './pagefind/pagefind.js';
-      await init();
-      export const open = () => async (fragment) => {
-        const { results } = await search(${query});
-        return Promise.all(results.map(({ id }) => id));
-      };`,
-  });
-  const others = peers.map(({ name, build: make }): Contestant => ({
-    name,
-    largest: Number(memoryLimit),
-    async prepare(folder) {
-      writeFileSync(path.join(folder, 'data.bin'), gzipSync(await make(documents)));
-      writeFileSync(path.join(folder, 'peers.js'), peerModule);
-      return undefined;
-    },
-    module: `import { peers } from './peers.js';
-        const response = await fetch('./data.bin');
-        const data = await new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).text();
-        export const open = () => peers.find(({ name }) => name === ${JSON.stringify(name)}).open(data);`,
-  }));
-  return [
-    own,
-    pagefind('Pagefind, Chinese, as typed', 'fragment'),
-    pagefind('Pagefind, Chinese, quoted', '`"${fragment}"`'),
-    ...others,
-  ];
+/** The notices that hold each fragment, read without any index. */
+function holders(
+  size: number,
+  fragments: readonly string[],
+): { truth: string[][]; characters: number } {
+  const truth = fragments.map((): string[] => []);
+  const folded = fragments.map(fold);
+  let characters = 0;
+  for (const { id, blocks } of archiveOf(size)) {
+    const text = blocks.map((block) => fold(block.text)).join('\n');
+    characters += text.length;
+    folded.forEach((fragment, i) => {
+      if (text.includes(fragment)) truth[i]?.push(id);
+    });
+  }
+  return { truth, characters };
 }
 
-/** Pagefind as its documentation says, over the plain text. Its ids are hashes, which its fragments explain. */
-async function writePagefind(
-  records: readonly SearchRecord[],
-  folder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const { index } = await createIndex({ forceLanguage: 'zh' });
-  if (!index) throw new Error('Pagefind made no index');
-  for (const { id, title, blocks } of records) {
-    const content = blocks.map(({ text }) => text).join('\n');
-    await index.addCustomRecord({ url: id, content, language: 'zh', meta: { title } });
-  }
-  const { files } = await index.getFiles();
-  const meaning = new Map<string, string>();
-  for (const { path: name, content } of files) {
-    const file = path.join(folder, 'pagefind', name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    const page = /^fragment\/(.*)\.pf_fragment$/u.exec(name)?.[1];
-    if (page === undefined) continue;
-    const { url } = JSON.parse(gunzipSync(content).subarray(12).toString()) as { url: string };
-    meaning.set(page, url);
-  }
-  await close();
-  return meaning;
-}
-
-/** What the page measured. */
-interface Measured {
+/** What one visit to a page measured. */
+interface Visit {
+  /** Of the first query, with all that it had to fetch. */
+  first: { bytes: number; requests: number; ms: number };
   /** Found ids for each fragment. */
   ids: string[][];
   /** Milliseconds of each query after the first. */
   times: number[];
+  /** Memory of the tab after all queries, in MB: objects and buffers. */
+  memory: number;
 }
 
+/** The cells of a contestant's row, or what went wrong. */
 async function measure(
-  { name, prepare, module }: Contestant,
+  { name, module }: Contestant,
+  size: number,
   fragments: readonly string[],
   truth: readonly string[][],
-): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-bench-'));
-  const began = performance.now();
-  const meaning = await prepare(folder);
-  const built = (performance.now() - began) / 1000;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-  const page =
-    '<!doctype html><html lang="zh-Hans"><link rel="icon" href="data:," /><title>-</title>';
-  const server = await serve(
-    folder,
-    '/',
-    new Map([
+): Promise<(string | number)[]> {
+  const home = mkdtempSync(path.join(tmpdir(), 'gongbao-bench-'));
+  const [folder, report] = [path.join(home, 'site'), path.join(home, 'report.json')];
+  const prepare = fileURLToPath(new URL('prepare.ts', import.meta.url));
+  const { status, signal, stderr } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=12288', prepare, name, String(size), folder, report],
+    { encoding: 'utf8' },
+  );
+  try {
+    if (status !== 0) return [`not built: ${reason(stderr) ?? signal ?? String(status)}`];
+    const { seconds, peak, meaning } = JSON.parse(readFileSync(report, 'utf8')) as Prepared;
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+    const page =
+      '<!doctype html><html lang="zh-Hans"><link rel="icon" href="data:," /><title>-</title>';
+    const pages = new Map([
       ['index.html', page],
       ['contestant.js', module],
-    ]),
-  );
-  const browser = await launch();
+    ]);
+    const server = await serve(folder, '/', pages);
+    const browser = await launch();
+    try {
+      const visits: Visit[] = [];
+      for (const fragment of fragments.slice(1, cold))
+        visits.push(await visit(browser, server.url, [fragment]));
+      const long = await visit(browser, server.url, fragments);
+      const firsts = [...visits, long].map(({ first }) => first);
+      const names = new Map(meaning);
+      const found = long.ids.map((own) => own.map((id) => names.get(id) ?? id));
+      return [
+        seconds.toFixed(1),
+        Math.round(peak),
+        (bytes / 1e6).toFixed(1),
+        files.length,
+        ...quality(found, truth),
+        Math.round(Math.max(...firsts.map((first) => first.bytes)) / 1024),
+        Math.max(...firsts.map(({ requests }) => requests)),
+        percentile(
+          firsts.map(({ ms }) => ms),
+          0.5,
+          0,
+        ),
+        percentile(long.times, 0.5),
+        percentile(long.times, 0.95),
+        long.memory.toFixed(0),
+      ];
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  } catch (error) {
+    return [`failed: ${reason(String(error)) ?? ''}`];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** The line of a program's complaint that says what was wrong. */
+function reason(complaint: string): string | undefined {
+  return /^.*(?:Error|FATAL).*$/mu.exec(complaint)?.[0].trim();
+}
+
+/** Opens a page in a browser that has fetched nothing yet, and asks for fragments. */
+async function visit(browser: Browser, url: string, fragments: readonly string[]): Promise<Visit> {
+  const context = await browser.newContext();
   try {
-    const context = await browser.newContext();
     const tab = await context.newPage();
-    await tab.goto(server.url);
-    let [sent, requests] = [0, 0];
+    tab.setDefaultTimeout(600_000);
+    await tab.goto(url);
+    let [bytes, requests] = [0, 0];
     context.on('requestfinished', (request) => {
       requests += 1;
-      void request.sizes().then(({ responseBodySize }) => (sent += responseBodySize));
+      void request.sizes().then(({ responseBodySize }) => (bytes += responseBodySize));
     });
-    const [cold = ''] = fragments;
     // As text, for the page and not this program imports the module.
-    const first = await tab.evaluate<number>(`(async () => {
+    const ms = await tab.evaluate<number>(`(async () => {
       const began = performance.now();
       const { open } = await import('./contestant.js');
       globalThis.find = await open();
-      await globalThis.find(${JSON.stringify(fold(cold))});
+      await globalThis.find(${JSON.stringify(fold(fragments[0] ?? ''))});
       return performance.now() - began;
     })()`);
     await tab.waitForTimeout(200);
-    const [firstSent, firstRequests] = [sent, requests];
-    const { ids, times } = await tab.evaluate<Measured>(`(async () => {
+    const first = { bytes, requests, ms };
+    const { ids, times } = await tab.evaluate<Pick<Visit, 'ids' | 'times'>>(`(async () => {
       const ids = [];
       const times = [];
       for (const fragment of ${JSON.stringify(fragments.map(fold))}) {
@@ -222,26 +213,14 @@ async function measure(
       return { ids, times: times.slice(1) };
     })()`);
     const session = await context.newCDPSession(tab);
-    const { usedSize } = await session.send('Runtime.getHeapUsage');
-    const found = ids.map((own) => own.map((id) => meaning?.get(id) ?? id));
-    const cells = [
-      name,
-      built.toFixed(1),
-      (bytes / 1e6).toFixed(1),
-      files.length,
-      ...quality(found, truth),
-      Math.round(firstSent / 1024),
-      firstRequests,
-      first.toFixed(0),
-      percentile(times, 0.5),
-      percentile(times, 0.95),
-      (usedSize / 1e6).toFixed(0),
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
+    const usage = (await session.send('Runtime.getHeapUsage')) as {
+      usedSize: number;
+      backingStorageSize?: number;
+    };
+    const memory = (usage.usedSize + (usage.backingStorageSize ?? 0)) / 1e6;
+    return { first, ids, times, memory };
   } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    await context.close();
   }
 }
 
@@ -263,17 +242,6 @@ function quality(found: readonly string[][], truth: readonly string[][]): [strin
   ];
 }
 
-function percentile(times: readonly number[], share: number): string {
-  return (times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1);
-}
-
-async function bundlePeers(): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('peers.ts', import.meta.url))],
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-  });
-  return outputFiles[0]?.contents ?? new Uint8Array();
+function percentile(times: readonly number[], share: number, digits = 1): string {
+  return (times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(digits);
 }

@@ -16,7 +16,7 @@ import { searchRecord, type SearchRecord } from '../../src/lib/search/records.ts
 
 /** What the content folder holds, as far as search needs it. */
 export interface Content {
-  /** In the order of their ids. */
+  /** In the order of their years and ids. */
   records: SearchRecord[];
   gazettes: Map<string, Gazette>;
   bodies: Body[];
@@ -42,9 +42,14 @@ export function readContent(root: string): Content {
     const notice = check(noticeSchema, parse(frontmatter), file);
     return searchRecord(notice, body, { gazettes, documentTypes });
   });
-  records.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const twin = records.find(({ id }, i) => id === records[i + 1]?.id);
-  if (twin) throw new Error(`two notices have the id \`${twin.id}\``);
+  const ids = new Set<string>();
+  for (const { id } of records) {
+    if (ids.has(id)) throw new Error(`two notices have the id \`${id}\``);
+    ids.add(id);
+  }
+  // What is searched together, a year, stands together.
+  const order = ({ id, facets }: SearchRecord): string => `${facets.year[0] ?? ''} ${id}`;
+  records.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return {
     records,
     gazettes,

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { Catalog } from '../../src/lib/search/catalog.ts';
+import type { Catalog, Rows } from '../../src/lib/search/catalog.ts';
 import type { SearchRecord } from '../../src/lib/search/records.ts';
 import { writeSearchFiles } from './search-files.ts';
 
@@ -42,8 +42,10 @@ test('the same records give the same bytes, and each has its stored notice and i
     expect(Buffer.compare(content, second.get(path) ?? content), path).toBe(0);
   const packed = first.get('search/catalog.bin') ?? new Uint8Array();
   const catalog = JSON.parse(gunzipSync(packed).toString()) as Catalog;
-  expect(catalog.ids).toEqual(['a', 'b', 'c']);
+  expect(catalog.notices).toBe(3);
   expect(catalog.values.year).toEqual(['2019', '2021']);
-  expect(catalog.facets.year).toEqual([[0], [1], [0]]);
+  const rows = JSON.parse(gunzipSync(first.get('search/rows/0.bin') ?? '').toString()) as Rows;
+  expect(rows.ids).toEqual(['a', 'b', 'c']);
+  expect(rows.facets.year).toEqual([[0], [1], [0]]);
   for (const { id } of records) expect([...first.keys()]).toContain(`search/notices/${id}.bin`);
 });

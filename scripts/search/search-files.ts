@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { createAnalyzer } from '../../src/lib/search/analyze.ts';
-import { sizeOf, type Catalog, type StoredNotice } from '../../src/lib/search/catalog.ts';
+import {
+  sizeOf,
+  toColumns,
+  type Catalog,
+  type Row,
+  type StoredNotice,
+} from '../../src/lib/search/catalog.ts';
 import { mapFacets } from '../../src/lib/search/facets.ts';
+import { writeChunk } from '../../src/lib/search/postings.ts';
 import type { SearchRecord } from '../../src/lib/search/records.ts';
 import { packForms, simplifiedForms } from '../../src/lib/search/simplified.ts';
-import { PairIndexer } from './index-pairs.ts';
+import { GramIndexer } from './index-grams.ts';
 
 /** Takes a file: its path under the site's root, and its content. */
 export type Write = (path: string, content: Uint8Array) => void;
@@ -17,65 +24,110 @@ export interface Indexed {
   chunks: number;
 }
 
+/** Notices in each file of rows: some 20 KB packed. */
+const rowsPerFile = 2048;
+
 /**
- * Makes all data files of search: the index of pairs, the catalog and the stored notices. Records are taken one at a
+ * Makes all data files of search: the index, the catalog, the rows and the stored notices. Records are taken one at a
  * time, so that a large archive need not fit in memory.
  *
- * @param records in the order of their ids; the same ones give the same bytes
+ * @param records in the order of their years and ids; the same ones give the same bytes
  */
 export function writeSearchFiles(records: Iterable<SearchRecord>, write: Write): Indexed {
   const forms = simplifiedForms();
   const analyzer = createAnalyzer(forms);
-  const indexer = new PairIndexer(analyzer);
+  const indexer = new GramIndexer(analyzer);
   const hash = createHash('sha256');
   const put: Write = (path, content) => {
     hash.update(path).update(content);
     write(path, content);
   };
-  const columns: Pick<Catalog, 'ids' | 'numbers' | 'dates' | 'titles' | 'sizes'> = {
-    ids: [],
-    numbers: [],
-    dates: [],
-    titles: [],
-    sizes: [],
-  };
-  const facets = mapFacets((): string[][] => []);
+  const rows: (Omit<Row, 'facets'> & Pick<SearchRecord, 'facets'>)[] = [];
   let blocks = 0;
   for (const record of records) {
     indexer.add(record.blocks);
     put(`search/notices/${record.id}.bin`, pack(storedNotice(record)));
-    columns.ids.push(record.id);
-    columns.numbers.push(record.docNumber);
-    columns.dates.push(record.date);
-    columns.titles.push(Array.from(analyzer.fold(record.title)).length);
-    columns.sizes.push(sizeOf(record.blocks));
-    mapFacets((facet) => facets[facet].push(record.facets[facet]));
+    rows.push({
+      id: record.id,
+      number: record.docNumber,
+      date: record.date,
+      title: Array.from(analyzer.fold(record.title)).length,
+      size: sizeOf(record.blocks),
+      facets: record.facets,
+    });
     blocks += record.blocks.length;
   }
-  const index = indexer.finish();
-  index.chunks.forEach((chunk, number) => {
-    put(`search/index/${number}.bin`, chunk);
-  });
+  const index = writeIndex(indexer, put);
+  const values = mapFacets((facet) =>
+    [...new Set(rows.flatMap((row) => row.facets[facet]))].sort(),
+  );
+  const places = mapFacets((facet) => new Map(values[facet].map((value, i) => [value, i])));
+  for (let from = 0; from < rows.length; from += rowsPerFile) {
+    const own = rows.slice(from, from + rowsPerFile).map((row) => ({
+      ...row,
+      facets: mapFacets((facet) =>
+        row.facets[facet].map((value) => places[facet].get(value) ?? -1),
+      ),
+    }));
+    put(`search/rows/${from / rowsPerFile}.bin`, pack(toColumns(own)));
+  }
   const packedForms = packForms(forms);
   // The notice page folds with the same table, but needs nothing else of the catalog.
   put('search/forms.bin', pack(packedForms));
-  const values = mapFacets((facet) => [...new Set(facets[facet].flat())].sort());
   const catalog: Omit<Catalog, 'tag'> = {
     forms: packedForms,
-    firsts: index.firsts,
-    ...columns,
+    ...index,
+    notices: rows.length,
+    rowsPerFile,
     values,
-    facets: mapFacets((facet) => places(facets[facet], values[facet])),
   };
   const tag = hash.update(JSON.stringify(catalog)).digest('hex').slice(0, 12);
   write('search/catalog.bin', pack({ tag, ...catalog }));
-  return { notices: columns.ids.length, blocks, chunks: index.chunks.length };
+  return { notices: rows.length, blocks, chunks: index.firsts.length };
 }
 
-/** Values by their place in a sorted list. */
-function places(columns: readonly (readonly string[])[], values: readonly string[]): number[][] {
-  const place = new Map(values.map((value, i) => [value, i]));
-  return columns.map((own) => own.map((value) => place.get(value) ?? -1));
+/** Bytes of an entry for each place, on average, and places of a gram kept whole for each byte of a chunk. */
+const bytesPerPlace = 2.3;
+const placesPerByte = 0.25;
+
+/**
+ * Size at which a chunk is closed, in bytes. A first query fetches the directory of all chunks and a few chunks, so the
+ * best size grows with the square root of the archive.
+ */
+function chunkSize(characters: number): number {
+  return Math.min(49_152, Math.max(6_000, Math.sqrt(characters * bytesPerPlace) * 4));
+}
+
+/** Writes the chunks, and gives their directory. */
+function writeIndex(indexer: GramIndexer, write: Write): Pick<Catalog, 'firsts' | 'split'> {
+  const limit = chunkSize(indexer.length);
+  const directory: Pick<Catalog, 'firsts' | 'split'> = { firsts: [], split: [] };
+  let open: (readonly [gram: string, entry: Uint8Array])[] = [];
+  let size = 0;
+  const close = (): void => {
+    const [first] = open;
+    if (!first) return;
+    write(`search/index/${directory.firsts.length}.bin`, gzipSync(writeChunk(open)));
+    directory.firsts.push(first[0]);
+    open = [];
+    size = 0;
+  };
+  const add = (gram: string, entry: Uint8Array): void => {
+    // A large entry stands alone: who asks for its neighbours should not have to fetch it.
+    if (size > 0 && size + entry.length > limit) close();
+    open.push([gram, entry]);
+    size += entry.length + gram.length * 3 + 2;
+    if (size >= limit) close();
+  };
+  indexer.finish(limit * placesPerByte, {
+    whole: add,
+    split(gram, entry) {
+      if (Array.from(gram).length > 1) directory.split.push(gram);
+      add(gram, entry);
+    },
+  });
+  close();
+  return directory;
 }
 
 function storedNotice(record: SearchRecord): StoredNotice {

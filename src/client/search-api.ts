@@ -1,14 +1,22 @@
 import { addressOf, type Language } from '../lib/address.ts';
 import { createAnalyzer, type Analyzer } from '../lib/search/analyze.ts';
-import { unpackForms, type Catalog, type StoredNotice } from '../lib/search/catalog.ts';
+import {
+  allBlocks,
+  unpackForms,
+  type Catalog,
+  type Row,
+  type StoredNotice,
+} from '../lib/search/catalog.ts';
 import { evaluate, type Archive } from '../lib/search/evaluate.ts';
 import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
 import { namedBy, valuesOf, type Named, type Names } from '../lib/search/names.ts';
 import { mark, opening, passages, type Passage, type Segment } from '../lib/search/passages.ts';
+import { openIndex } from '../lib/search/find.ts';
 import { facets, type Facet } from '../lib/search/facets.ts';
+import { regionHolding } from '../lib/search/places.ts';
 import { rank, type Sort } from '../lib/search/score.ts';
-import { fetchPacked } from './search-files.ts';
-import { openIndex } from './search-index.ts';
+import { fetchBytes, fetchPacked } from './search-files.ts';
+import { openRows, type ReadRows } from './search-rows.ts';
 
 /*
  * `/search/api.js`: the search of the archive, for its own search page and for any page that embeds it.
@@ -70,6 +78,8 @@ export interface SearchResult {
   total: number;
   /** True where no notice held the words exactly and looser matches are given. */
   relaxed: boolean;
+  /** The document number that was asked for, where no notice bears it and the hits are those that print it. */
+  cited: string | null;
   /** All hits, best first. */
   hits: Hit[];
   /** Counts per facet, most frequent first, as if that facet itself were not narrowed. */
@@ -85,6 +95,7 @@ const base = new URL('../', import.meta.url);
 interface Shared extends Archive {
   catalog: Catalog;
   analyzer: Analyzer;
+  rows: ReadRows;
   stored: (notice: number) => Promise<StoredNotice>;
   names: () => Promise<Names>;
 }
@@ -111,11 +122,15 @@ async function open(): Promise<Shared> {
   // The one file whose name stays while its content changes, so the browser must ask whether it has.
   const catalog = await fetchPacked<Catalog>(new URL('search/catalog.bin', base), 'no-cache');
   const analyzer = createAnalyzer(unpackForms(catalog.forms));
-  const chunk = (number: number): URL => new URL(`search/index/${number}.bin?${catalog.tag}`, base);
+  const address = (file: string): URL => new URL(`search/${file}?${catalog.tag}`, base);
+  const rows = openRows(catalog, (file) => address(`rows/${file}.bin`));
   const loaded = new Map<number, Promise<StoredNotice>>();
+  const fetchNotice = async (notice: number): Promise<StoredNotice> => {
+    const { id } = (await rows([notice]))(notice);
+    return fetchPacked<StoredNotice>(address(`notices/${id}.bin`));
+  };
   const stored = (notice: number): Promise<StoredNotice> => {
-    const file = `search/notices/${catalog.ids[notice] ?? ''}.bin?${catalog.tag}`;
-    const content = loaded.get(notice) ?? fetchPacked<StoredNotice>(new URL(file, base));
+    const content = loaded.get(notice) ?? fetchNotice(notice);
     loaded.set(notice, content);
     // A failure, such as a lost connection, is not to be remembered.
     content.catch(() => loaded.delete(notice));
@@ -123,25 +138,38 @@ async function open(): Promise<Shared> {
   };
   let fetched: Promise<Names> | undefined;
   const names = (): Promise<Names> =>
-    (fetched ??= fetchNames(catalog.tag).catch((error: unknown) => {
+    (fetched ??= fetchNames(address('names.json')).catch((error: unknown) => {
       fetched = undefined;
       throw error;
     }));
   return {
     catalog,
     analyzer,
+    rows,
     names,
+    notices: catalog.notices,
     fold: analyzer.fold,
     async named(fragment) {
-      const found = namedBy(fragment, await names(), analyzer.fold).map(({ facet, value }) => {
-        const place = catalog.values[facet].indexOf(value);
-        return catalog.facets[facet].flatMap((own, notice) => (own.includes(place) ? notice : []));
-      });
-      return new Set(found.flat());
+      const named = namedBy(fragment, await names(), analyzer.fold).map(({ facet, value }) => ({
+        facet,
+        place: catalog.values[facet].indexOf(value),
+      }));
+      if (named.length === 0) return [];
+      const all = Array.from({ length: catalog.notices }, (_, notice) => notice);
+      const rowOf = await rows(all);
+      return all.filter((notice) =>
+        named.some(({ facet, place }) => rowOf(notice).facets[facet].includes(place)),
+      );
     },
     words,
     stored,
-    find: openIndex(chunk, catalog.firsts),
+    find: openIndex({
+      directory: catalog,
+      chunk: (number) => fetchBytes(address(`index/${number}.bin`)),
+      async regionIn(notice, fragment) {
+        return regionHolding(allBlocks(await stored(notice)), fragment, analyzer);
+      },
+    }),
     async texts(notice) {
       const { title, blocks } = await stored(notice);
       return [title, ...blocks.map(({ text }) => text)];
@@ -149,15 +177,16 @@ async function open(): Promise<Shared> {
   };
 }
 
-async function fetchNames(tag: string): Promise<Names> {
-  const response = await fetch(new URL(`search/names.json?${tag}`, base));
+async function fetchNames(address: URL): Promise<Names> {
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return (await response.json()) as Names;
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
 
 function words(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
@@ -179,21 +208,19 @@ export async function preload(): Promise<void> {
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
   const archive = await start();
   const { catalog } = archive;
-  const { scores, fragments, relaxed } = await evaluate(query, archive);
-  const { notices, counts } = narrow(
-    scores.keys(),
-    {
-      filters: await listed(options.filters ?? {}, archive),
-      from: day(options.from),
-      to: day(options.to),
-    },
-    catalog,
-  );
+  const { scores, fragments, relaxed, cited } = await evaluate(query, archive);
+  const rowOf = await archive.rows(scores.keys());
+  const narrowing = {
+    filters: await listed(options.filters ?? {}, archive),
+    from: day(options.from),
+    to: day(options.to),
+  };
+  const { notices, counts } = narrow(scores.keys(), narrowing, catalog, rowOf);
   const left = new Map(notices.map((notice) => [notice, scores.get(notice) ?? 0]));
   const shown = { archive, fragments, lang: options.lang ?? 'zh' };
-  const order = rank(left, catalog, sortOf(options.sort, fragments));
-  const hits = order.map((notice) => new FoundHit(notice, shown));
-  return { total: hits.length, relaxed, hits, facets: counts, fragments };
+  const order = rank(left, rowOf, sortOf(options.sort, fragments));
+  const hits = order.map((notice) => new FoundHit(notice, rowOf(notice), shown));
+  return { total: hits.length, relaxed, cited, hits, facets: counts, fragments };
 }
 
 /**
@@ -238,8 +265,8 @@ class FoundHit implements Hit {
   readonly #notice: number;
   readonly #shown: Shown;
 
-  constructor(notice: number, shown: Shown) {
-    this.id = shown.archive.catalog.ids[notice] ?? '';
+  constructor(notice: number, { id }: Pick<Row, 'id'>, shown: Shown) {
+    this.id = id;
     this.#notice = notice;
     this.#shown = shown;
   }

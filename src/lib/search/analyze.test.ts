@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as module from './analyze.ts';
 import { simplifiedForms } from './simplified.ts';
 
-const { createAnalyzer, findRanges, fragmentTerms } = module;
+const { createAnalyzer, findRanges } = module;
 const { fold, foldWithOffsets } = createAnalyzer(simplifiedForms());
 
 /** Text as gazettes hold it: Han, digits in both widths, Latin, marks, and anything else. */
@@ -14,8 +14,8 @@ const text = fc.string({
   ),
 });
 
-test('exports the analyzer and its terms', () => {
-  expect(Object.keys(module).sort()).toEqual(['createAnalyzer', 'findRanges', 'fragmentTerms']);
+test('exports the analyzer and the finder of what it folds', () => {
+  expect(Object.keys(module).sort()).toEqual(['createAnalyzer', 'findRanges']);
 });
 
 describe('fold', () => {
@@ -67,20 +67,6 @@ describe('fold', () => {
         });
       }),
     );
-  });
-});
-
-describe('fragmentTerms', () => {
-  test.each([
-    ['', []],
-    ['甲', ['甲@0']],
-    ['甲乙', ['甲乙@0']],
-    ['甲乙丙', ['甲乙@0', '乙丙@1']],
-    ['甲乙丙丁', ['甲乙@0', '丙丁@2']],
-    ['𠀀甲𠀀', ['𠀀甲@0', '甲𠀀@1']],
-  ])('%s is %j', (fragment, expected) => {
-    const terms = fragmentTerms(fragment).map(({ term, offset }) => `${term}@${offset}`);
-    expect(terms).toEqual(expected);
   });
 });
 

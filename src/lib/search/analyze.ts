@@ -1,10 +1,9 @@
 /*
- * The analyzer: text in, search terms out. It imports nothing, so that the indexer and the browser run the same
+ * The analyzer: text in, folded text out. It imports nothing, so that the indexer and the browser run the same
  * code; the one table it needs (traditional to simplified) is handed in and travels with the index.
  *
  * Folding keeps letters and digits only and looks at one character at a time, so a fragment of a text folds to a
- * fragment of the folded text wherever it is cut. Terms are overlapping pairs of folded characters, in every script:
- * "2023年" has 20 02 23 3年, and so any cut through a word or a number can be found.
+ * fragment of the folded text wherever it is cut, through a word or a number too.
  */
 
 /** Traditional characters and their simplified forms, one code point each. */
@@ -74,29 +73,6 @@ export function createAnalyzer(simplified: SimplifiedForms): Analyzer {
       return { chars, starts, ends };
     },
   };
-}
-
-/** A term of a fragment, and how many characters of the fragment stand before it. */
-export interface PlacedTerm {
-  term: string;
-  offset: number;
-}
-
-/**
- * Terms that together stand for a fragment: each character is covered by a pair, so that the fragment is where all of
- * them stand at their offsets. Pairs overlap at the end of an odd one only, for each term costs a look-up.
- *
- * @param folded folded fragment; one character is a term of its own, an empty one gives no terms
- */
-export function fragmentTerms(folded: string): PlacedTerm[] {
-  const chars = Array.from(folded);
-  if (chars.length < 2) return chars.map((term) => ({ term, offset: 0 }));
-  const terms: PlacedTerm[] = [];
-  for (let i = 0; i < chars.length; i += 2) {
-    const offset = Math.min(i, chars.length - 2);
-    terms.push({ term: chars.slice(offset, offset + 2).join(''), offset });
-  }
-  return terms;
 }
 
 /**

@@ -1,37 +1,83 @@
-import type { Facet } from './facets.ts';
+import { mapFacets, type Facet } from './facets.ts';
 import type { Block } from './records.ts';
 
 /*
  * The files that search reads. Each is gzipped by the indexer, for a static server may not compress; the name ends in
  * `.bin`, for a server may treat `.gz` as an encoding and unpack it on the way.
  *
- *   search/catalog.bin      what every query needs of all notices: `Catalog`
- *   search/index/<n>.bin    where a stretch of terms stands: see postings.ts
+ *   search/catalog.bin      what every query needs: `Catalog`
+ *   search/index/<n>.bin    where a stretch of grams stands: see postings.ts
+ *   search/rows/<n>.bin     what is needed of notices that are found, for a stretch of notices: `Rows`
  *   search/notices/<id>.bin what a shown result needs of one notice: `StoredNotice`
  *   search/forms.bin        traditional and simplified characters, packed, for the notice page
  *   search/labels.<lang>.json  names of the facets' values: `Labels`
  *   search/names.json       all their names in both languages: `Names`
  */
 
-/** Columns over all notices, in the order of their ids; a notice is its place in them. */
+/** What every query needs. A notice is its number: the count of those before it, by year and id. */
 export interface Catalog {
   /** Changes with the content; part of the address of all other files, so that a cache never mixes two builds. */
   tag: string;
   /** Traditional and simplified characters in turn. */
   forms: string;
-  /** First term of each chunk of the index. */
+  /** First gram of each chunk of the index. */
   firsts: string[];
+  /** Split grams of two characters or more: see grams.ts. */
+  split: string[];
+  /** Number of notices. */
+  notices: number;
+  /** Notices in each file of rows. */
+  rowsPerFile: number;
+  /** Values of each facet, sorted; a row holds places in that list. */
+  values: Record<Facet, string[]>;
+}
+
+/** What is needed of a notice that was found. */
+export interface Row {
+  id: string;
+  number: string | null;
+  /** `YYYY-MM-DD` or null. */
+  date: string | null;
+  /** Folded characters of its title: a match is worth more the more of a title it is. */
+  title: number;
+  /** See `sizeOf`. */
+  size: number;
+  /** Places in the catalog's values. */
+  facets: Record<Facet, number[]>;
+}
+
+/** Rows by column, which packs better. */
+export interface Rows {
   ids: string[];
   numbers: (string | null)[];
-  /** `YYYY-MM-DD` or null. */
   dates: (string | null)[];
-  /** Folded characters of each title: a match is worth more the more of a title it is. */
   titles: number[];
-  /** See `sizeOf`. */
   sizes: number[];
-  /** Values of each facet, sorted; a notice's facet holds places in that list. */
-  values: Record<Facet, string[]>;
   facets: Record<Facet, number[][]>;
+}
+
+/** Rows as columns. */
+export function toColumns(rows: readonly Row[]): Rows {
+  return {
+    ids: rows.map(({ id }) => id),
+    numbers: rows.map(({ number }) => number),
+    dates: rows.map(({ date }) => date),
+    titles: rows.map(({ title }) => title),
+    sizes: rows.map(({ size }) => size),
+    facets: mapFacets((facet) => rows.map((row) => row.facets[facet])),
+  };
+}
+
+/** Columns as rows. */
+export function toRows({ ids, numbers, dates, titles, sizes, facets: columns }: Rows): Row[] {
+  return ids.map((id, i) => ({
+    id,
+    number: numbers[i] ?? null,
+    date: dates[i] ?? null,
+    title: titles[i] ?? 0,
+    size: sizes[i] ?? 0,
+    facets: mapFacets((facet) => columns[facet][i] ?? []),
+  }));
 }
 
 /** How long a notice is, by powers of two: small differences mean nothing to a reader. */
@@ -47,6 +93,17 @@ export interface StoredNotice {
   date: string | null;
   gazette: string;
   blocks: Pick<Block, 'kind' | 'place' | 'text'>[];
+}
+
+/** All blocks of a stored notice, its head's included. */
+export function allBlocks({ title, docNumber, issuers, blocks }: StoredNotice): Block[] {
+  const head = (kind: Block['kind'], text: string): Block => ({ kind, place: 0, text });
+  return [
+    head('title', title),
+    ...(docNumber === null ? [] : [head('number', docNumber)]),
+    ...issuers.map((name) => head('issuer', name)),
+    ...blocks,
+  ];
 }
 
 /** Facet value to name. */

@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { createAnalyzer } from './analyze.ts';
-import { regions } from './places.ts';
 import { evaluate, type Archive } from './evaluate.ts';
 
 const { fold } = createAnalyzer(new Map());
 
-/** An archive of notices with one text each, found by plain comparison. */
+/** An archive of notices with one text each, which is its number where it has one, found by plain comparison. */
 function archive(texts: readonly string[], numbers: readonly (string | null)[] = []): Archive {
+  const regionOf = (i: number) => (numbers[i] === texts[i] ? 'head' : 'text');
   return {
-    catalog: { titles: texts.map(() => 1), numbers: [...numbers] },
+    notices: texts.length,
+    rows: () => Promise.resolve((notice) => ({ title: 1, number: numbers[notice] ?? null })),
     fold,
     find: (fragment) =>
       Promise.resolve(
         new Map(
           texts.flatMap((text, i) =>
-            fold(text).includes(fragment) ? [[i, regions.text] as const] : [],
+            fold(text).includes(fragment) ? [[i, regionOf(i)] as const] : [],
           ),
         ),
       ),
@@ -56,12 +57,26 @@ describe('evaluate', () => {
     expect(await found('notice', ['资金', '资金', '教育'])).toBe('1 2');
   });
 
-  test('puts the bearer of a number first', async () => {
-    const cites = ['依据吴政发〔2023〕21号', '吴政发〔2023〕21号'];
-    const { scores } = await evaluate(
-      '吴政发 2023 21',
-      archive(cites, [null, '吴政发〔2023〕21号']),
-    );
-    expect([...scores].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe(1);
+  const cites = ['依据吴政发〔2023〕21号', '吴政发〔2023〕21号', '2023年21人'];
+
+  test('puts the bearer of a number first, in whatever form it is asked for', async () => {
+    for (const query of ['吴政发 2023 21', '吴政发[2023]21号', '政发（2023）21', '21号']) {
+      const { scores, cited } = await evaluate(query, archive(cites, [null, '吴政发〔2023〕21号']));
+      expect([...scores].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe(1);
+      expect(cited).toBeNull();
+    }
+  });
+
+  test('adds no bearer to a fragment that only looks like a part of its number', async () => {
+    const texts = ['第21号', '吴政发〔2023〕21号'];
+    const { scores } = await evaluate('第21号', archive(texts, [null, '吴政发〔2023〕21号']));
+    expect([...scores.keys()]).toEqual([0]);
+  });
+
+  test('leads from a number that no notice bears to those that print it, and says so', async () => {
+    const { scores, cited, fragments } = await evaluate('吴政发 2023 21', archive(cites));
+    expect([...scores.keys()]).toEqual([0, 1]);
+    expect(cited).toBe('吴政发〔2023〕21号');
+    expect(fragments).toEqual(['吴政发202321号']);
   });
 });

@@ -1,15 +1,21 @@
-import type { Catalog } from './catalog.ts';
-import { readNumber } from './number.ts';
-import { regions } from './places.ts';
+import type { Row } from './catalog.ts';
+import { isNumber, readNumber, wholeNumber, type NumberQuery } from './number.ts';
+import type { Region } from './places.ts';
 import { hasReaderSpaces, mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
-import { placeWorth, promoteNumber, type Scores } from './score.ts';
+import { matchWorth, numberWorth, type Scores } from './score.ts';
+
+/** The notices that hold something, and the best region in which each does. */
+export type Holders = ReadonlyMap<number, Region>;
 
 /** What an evaluation needs. */
 export interface Archive {
-  catalog: Pick<Catalog, 'titles' | 'numbers'>;
+  /** Number of notices. */
+  notices: number;
   fold: (text: string) => string;
-  /** Notices that hold a folded fragment of one character or more, and the place of the first match in each. */
-  find: (fragment: string) => Promise<ReadonlyMap<number, number>>;
+  /** Notices that hold a folded fragment of one character or more. */
+  find: (fragment: string) => Promise<Holders>;
+  /** Fetches the rows of notices. */
+  rows: (notices: Iterable<number>) => Promise<(notice: number) => Pick<Row, 'number' | 'title'>>;
   /** Notices of bodies, types or regions that a folded fragment names. */
   named: (fragment: string) => Promise<Iterable<number>>;
   /** Texts of a notice as printed. */
@@ -25,6 +31,8 @@ export interface Evaluation {
   fragments: string[];
   /** True where no notice met the query and looser matches are given. */
   relaxed: boolean;
+  /** The document number that was asked for, where no notice bears it but some print it; else null. */
+  cited: string | null;
 }
 
 /**
@@ -35,28 +43,66 @@ export interface Evaluation {
 export async function evaluate(text: string, archive: Archive): Promise<Evaluation> {
   const { fold } = archive;
   if (fold(text) === '') {
-    const scores = new Map(archive.catalog.titles.map((_, notice) => [notice, 0]));
-    return { scores, fragments: [], relaxed: false };
+    const scores = new Map(Array.from({ length: archive.notices }, (_, notice) => [notice, 0]));
+    return { scores, fragments: [], relaxed: false, cited: null };
   }
   const query = parseQuery(text);
   const exact = (await copied(text, archive)) ?? (await metAnyhow(text, query, archive));
   const number = readNumber(text);
-  if (number) promoteNumber(exact.scores, number, archive.catalog, fold);
-  if (exact.scores.size > 0) return { ...exact, relaxed: false };
-  return { ...(await relax(query, archive)), relaxed: true };
+  const cited = number ? await promoteNumber(exact, number, archive) : null;
+  if (exact.scores.size > 0) return { ...exact, relaxed: false, cited };
+  return { ...(await relax(query, archive)), relaxed: true, cited };
 }
 
-type Found = Omit<Evaluation, 'relaxed'>;
+type Found = Pick<Evaluation, 'scores' | 'fragments'>;
+
+/**
+ * Puts the notices that bear a number before all others; where there is none, those that print it.
+ *
+ * @returns the number, where it is only printed
+ */
+async function promoteNumber(
+  found: Found,
+  wanted: NumberQuery,
+  archive: Archive,
+): Promise<string | null> {
+  const whole = wholeNumber(wanted);
+  const fragment = archive.fold(whole ?? `${wanted.serial}号`);
+  const printed = await archive.find(fragment);
+  // A number stands in the head, or by chance in the title too.
+  const heads = [...printed].flatMap(([notice, region]) =>
+    region === 'title' || region === 'head' ? [notice] : [],
+  );
+  const rowOf = await archive.rows(heads);
+  // Part of a number, 第11号, may be text like any other: who holds it otherwise printed is not meant.
+  const open = whole !== null || found.scores.size === 0;
+  const bearers = heads.filter((notice) => {
+    const { number } = rowOf(notice);
+    return (
+      (open || found.scores.has(notice)) &&
+      number !== null &&
+      isNumber(number, wanted, archive.fold)
+    );
+  });
+  const raise = (notices: Iterable<number>, by: number): void => {
+    for (const notice of notices) found.scores.set(notice, (found.scores.get(notice) ?? 0) + by);
+  };
+  raise(bearers, numberWorth.borne);
+  if (bearers.length > 0 || whole === null || printed.size === 0) return null;
+  raise(printed.keys(), numberWorth.printed);
+  found.fragments = [fragment];
+  return whole;
+}
 
 /** The query as one fragment copied with its spaces, where it may be one and is found. */
 async function copied(text: string, archive: Archive): Promise<Found | undefined> {
   if (!mayBeOneFragment(text)) return undefined;
   const fragment = archive.fold(text);
-  const scores = await worths(fragment, archive);
-  if (scores.size === 0) return undefined;
-  if (hasReaderSpaces(text) && !(await isPrinted(text, [...scores.keys()], archive)))
+  const holders = await archive.find(fragment);
+  if (holders.size === 0) return undefined;
+  if (hasReaderSpaces(text) && !(await isPrinted(text, [...holders.keys()], archive)))
     return undefined;
-  return { scores, fragments: [fragment] };
+  return { scores: await worthOfAll([[[fragment, holders]]], archive), fragments: [fragment] };
 }
 
 /** Notices read to see whether spaces are a reader's or a printer's: as many as a reader is shown at first anyway. */
@@ -81,32 +127,61 @@ async function metAnyhow(text: string, query: Query, archive: Archive): Promise<
     ...archive,
     async find(fragment) {
       const [inText, byName] = await Promise.all([archive.find(fragment), archive.named(fragment)]);
-      const places = new Map(inText);
-      for (const notice of byName) {
-        places.set(notice, Math.min(regions.head, places.get(notice) ?? regions.head));
-      }
-      return places;
+      const holders = new Map(inText);
+      for (const notice of byName) if (holders.get(notice) !== 'title') holders.set(notice, 'head');
+      return holders;
     },
   });
 }
 
+/** The fragments of a clause, each with its holders. */
+type Clause = (readonly [fragment: string, holders: Holders])[];
+
 /** Notices that meet every clause and hold no excluded term. */
 async function meet({ clauses, excluded }: Query, archive: Archive): Promise<Found> {
+  const look = (terms: string[]): Promise<Clause> =>
+    Promise.all(terms.map(async (term) => [term, await archive.find(term)] as const));
+  const wanted = foldTerms(clauses, archive.fold);
   const [met, barred] = await Promise.all([
-    Promise.all(foldTerms(clauses, archive.fold).map((clause) => anyOf(clause, archive))),
-    Promise.all(foldTerms([excluded], archive.fold).map((terms) => anyOf(terms, archive))),
+    Promise.all(wanted.map(look)),
+    Promise.all(foldTerms([excluded], archive.fold).map(look)),
   ]);
-  const [first = new Map<number, number>(), ...rest] = met;
-  const scores: Scores = new Map();
-  for (const [notice, score] of first) {
-    if (!rest.every((clause) => clause.has(notice))) continue;
-    if (barred.some((terms) => terms.has(notice))) continue;
-    scores.set(
+  const scores = await worthOfAll(met, archive, (notice) => !barred.flat().some(holds(notice)));
+  return { scores, fragments: [...new Set(wanted.flat())] };
+}
+
+const holds =
+  (notice: number) =>
+  ([, holders]: Clause[number]): boolean =>
+    holders.has(notice);
+
+/** The notices that meet every clause, each worth the sum of its best matches. */
+async function worthOfAll(
+  clauses: readonly Clause[],
+  archive: Archive,
+  passes: (notice: number) => boolean = () => true,
+): Promise<Scores> {
+  const [first = [], ...rest] = clauses;
+  const notices = [...new Set(first.flatMap(([, holders]) => [...holders.keys()]))].filter(
+    (notice) => rest.every((clause) => clause.some(holds(notice))) && passes(notice),
+  );
+  const rowOf = await archive.rows(notices);
+  const best = (clause: Clause, notice: number): number =>
+    clause.reduce((most, [fragment, holders]) => {
+      const region = holders.get(notice);
+      if (region === undefined) return most;
+      return Math.max(most, matchWorth(region, lengthOf(fragment), rowOf(notice).title));
+    }, 0);
+  return new Map(
+    notices.map((notice) => [
       notice,
-      rest.reduce((sum, clause) => sum + (clause.get(notice) ?? 0), score),
-    );
-  }
-  return { scores, fragments: [...new Set(foldTerms(clauses, archive.fold).flat())] };
+      clauses.reduce((sum, clause) => sum + best(clause, notice), 0),
+    ]),
+  );
+}
+
+function lengthOf(fragment: string): number {
+  return Array.from(fragment).length;
 }
 
 /** Folded terms by clause; what folds to nothing asks for nothing. */
@@ -114,22 +189,6 @@ function foldTerms(clauses: readonly Term[][], fold: Archive['fold']): string[][
   return clauses
     .map((terms) => terms.map(({ text }) => fold(text)).filter((fragment) => fragment !== ''))
     .filter((fragments) => fragments.length > 0);
-}
-
-async function anyOf(fragments: readonly string[], archive: Archive): Promise<Scores> {
-  const best: Scores = new Map();
-  for (const scores of await Promise.all(fragments.map((fragment) => worths(fragment, archive))))
-    for (const [notice, score] of scores) best.set(notice, Math.max(score, best.get(notice) ?? 0));
-  return best;
-}
-
-async function worths(fragment: string, { catalog, find }: Archive): Promise<Scores> {
-  const length = Array.from(fragment).length;
-  const found = await find(fragment);
-  const scores: Scores = new Map();
-  for (const [notice, place] of found)
-    scores.set(notice, placeWorth(place, length, catalog.titles[notice] ?? 0));
-  return scores;
 }
 
 /** Share of the words that occur anywhere which a looser match must hold. */
@@ -140,7 +199,6 @@ const enough = 0.5;
  * the logarithm of all notices over those that hold it.
  */
 async function relax({ clauses }: Query, archive: Archive): Promise<Found> {
-  const all = archive.catalog.titles.length;
   const words = [
     ...new Set(
       clauses
@@ -154,8 +212,9 @@ async function relax({ clauses }: Query, archive: Archive): Promise<Found> {
   const wanted = long.length > 0 ? long : words;
   const found = await Promise.all(
     wanted.map(async (word) => {
-      const scores = await worths(word, archive);
-      return { word, scores, weight: scores.size === 0 ? 0 : Math.log(1 + all / scores.size) };
+      const scores = await worthOfAll([[[word, await archive.find(word)]]], archive);
+      const weight = scores.size === 0 ? 0 : Math.log(1 + archive.notices / scores.size);
+      return { word, scores, weight };
     }),
   );
   const least = found.filter(({ weight }) => weight > 0).length * enough;

@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts';
+import type { Catalog, Row } from './catalog.ts';
 import { facets, mapFacets, type Facet } from './facets.ts';
 
 /** Chosen values per facet; a notice must have one of them in each facet named. */
@@ -24,35 +24,33 @@ export interface Narrowed {
   counts: Record<Facet, FacetCount[]>;
 }
 
-/**
- * Narrows found notices and counts what they are.
- *
- * @param notices places in the catalog
- */
+/** Narrows found notices and counts what they are. */
 export function narrow(
   notices: Iterable<number>,
   { filters, from, to }: Narrowing,
-  catalog: Pick<Catalog, 'dates' | 'values' | 'facets'>,
+  { values: names }: Pick<Catalog, 'values'>,
+  rowOf: (notice: number) => Pick<Row, 'date' | 'facets'>,
 ): Narrowed {
   const chosen = facets.map((facet) => {
     const values = filters[facet];
     if (values === undefined || values.length === 0) return null;
-    return new Set(values.map((value) => catalog.values[facet].indexOf(value)));
+    return new Set(values.map((value) => names[facet].indexOf(value)));
   });
   const columns = facets.map((facet, i) => ({
-    values: catalog.facets[facet],
+    facet,
     wanted: chosen[i] ?? null,
-    totals: catalog.values[facet].map(() => 0),
+    totals: names[facet].map(() => 0),
   }));
   const left: number[] = [];
   for (const notice of notices) {
-    if (!within(catalog.dates[notice] ?? null, from, to)) continue;
+    const row = rowOf(notice);
+    if (!within(row.date, from, to)) continue;
     // Which one facet bars the notice: none, one, or more than one.
     let misses = 0;
     let missed = columns[0];
     for (const column of columns) {
-      const { values, wanted } = column;
-      if (wanted === null || values[notice]?.some((value) => wanted.has(value)) === true) continue;
+      const { facet, wanted } = column;
+      if (wanted === null || row.facets[facet].some((value) => wanted.has(value))) continue;
       misses += 1;
       missed = column;
     }
@@ -60,12 +58,12 @@ export function narrow(
     if (misses > 1) continue;
     for (const column of columns)
       if (misses === 0 || column === missed)
-        for (const value of column.values[notice] ?? [])
+        for (const value of row.facets[column.facet])
           column.totals[value] = (column.totals[value] ?? 0) + 1;
   }
   const count = (facet: Facet): FacetCount[] => {
     const counts = columns[facets.indexOf(facet)]?.totals ?? [];
-    return catalog.values[facet]
+    return names[facet]
       .map((value, i) => ({ value, count: counts[i] ?? 0 }))
       .filter((entry) => entry.count > 0 || filters[facet]?.includes(entry.value) === true)
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -30,10 +30,22 @@ export function readNumber(query: string): NumberQuery | null {
   return { code: code === '' ? null : code, year: year ?? null, serial: String(Number(serial)) };
 }
 
+/** The number as printed, where all of it was given. */
+export function wholeNumber({ code, year, serial }: NumberQuery): string | null {
+  return code === null || year === null ? null : `${code}〔${year}〕${serial}号`;
+}
+
+/** Forms of a number in the frontmatter: 吴政发〔2023〕21号, 银川市人民政府令第12号, 2018年第6号. */
+const forms = [
+  /^(?<code>[^〔]*)〔(?<year>\d{4})〕第?(?<serial>\d+)/u,
+  /^(?<year>\d{4})年第(?<serial>\d+)号/u,
+  /^(?<code>.*)第(?<serial>\d+)号/u,
+];
+
 /**
  * True where a notice's number is the one asked for; the beginning of a code may be left out: 政办发 for 吴政办发.
  *
- * @param docNumber as in the frontmatter: 吴政发〔2023〕21号
+ * @param docNumber as in the frontmatter
  * @param fold folds both codes, so that traditional forms agree
  */
 export function isNumber(
@@ -41,7 +53,7 @@ export function isNumber(
   query: NumberQuery,
   fold: (text: string) => string,
 ): boolean {
-  const own = /^(?<code>[^〔]*)〔(?<year>\d{4})〕第?(?<serial>\d+)/u.exec(docNumber)?.groups;
+  const own = forms.map((form) => form.exec(docNumber)?.groups).find((found) => found);
   if (!own) return false;
   return (
     String(Number(own.serial)) === query.serial &&

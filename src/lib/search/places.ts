@@ -1,18 +1,19 @@
 import type { Analyzer } from './analyze.ts';
 import type { Block, BlockKind } from './records.ts';
 
-/**
- * Where a kind of block begins in the places of every notice. The engine reports the first place of a match, so what is
- * worth most comes first; and a place alone tells its kind.
- */
-export const regions = { title: 0, head: 4096, heading: 8192, text: 131_072 } as const;
-export type Region = keyof typeof regions;
+/** What a place in a notice is worth to a reader, best first; the first match of a fragment tells its worth. */
+export const regions = ['title', 'head', 'heading', 'text'] as const;
+export type Region = (typeof regions)[number];
 
-/** The kind of a place. */
+/**
+ * Where each region begins in the places of every notice, so that a place alone tells its region. What a region cannot
+ * hold goes to the text: a title of 512 characters there never was, an outline of 3,000 is a book's.
+ */
+export const bases: Record<Region, number> = { title: 0, head: 512, heading: 1024, text: 4096 };
+
+/** The region of a place. */
 export function regionOf(place: number): Region {
-  if (place < regions.head) return 'title';
-  if (place < regions.heading) return 'head';
-  return place < regions.text ? 'heading' : 'text';
+  return regions.findLast((region) => place >= bases[region]) ?? 'title';
 }
 
 const regionOfKind: Record<BlockKind, Region> = {
@@ -24,30 +25,32 @@ const regionOfKind: Record<BlockKind, Region> = {
   cell: 'text',
 };
 
-/** A folded block and the place of its first character. */
-export interface PlacedBlock {
-  chars: string[];
-  place: number;
-}
-
-/**
- * Gives each character of a record its place. Between two blocks one place stays free, so that no fragment goes from one
- * into the next. What a region cannot hold goes to the text.
- */
-export function placeBlocks(blocks: readonly Block[], { fold }: Analyzer): PlacedBlock[] {
-  const next: Record<Region, number> = { ...regions };
-  const limit: Record<Region, number> = {
-    title: regions.head,
-    head: regions.heading,
-    heading: regions.text,
+/** The folded texts of a notice, by region, in reading order. */
+export function layOut(blocks: readonly Block[], { fold }: Analyzer): Record<Region, string[]> {
+  const texts: Record<Region, string[]> = { title: [], head: [], heading: [], text: [] };
+  const room: Record<Region, number> = {
+    title: bases.head - bases.title,
+    head: bases.heading - bases.head,
+    heading: bases.text - bases.heading,
     text: Infinity,
   };
-  return blocks.map(({ kind, text }) => {
-    const chars = Array.from(fold(text));
+  for (const { kind, text } of blocks) {
+    const folded = fold(text);
     const own = regionOfKind[kind];
-    const region = next[own] + chars.length < limit[own] ? own : 'text';
-    const place = next[region];
-    next[region] += chars.length + 1;
-    return { chars, place };
-  });
+    // One place stays free after each text, so that no fragment goes from one into the next.
+    const region = folded.length < room[own] ? own : 'text';
+    room[region] -= folded.length + 1;
+    texts[region].push(folded);
+  }
+  return texts;
+}
+
+/** The best region of a notice in which a folded fragment stands, or null. */
+export function regionHolding(
+  blocks: readonly Block[],
+  fragment: string,
+  analyzer: Analyzer,
+): Region | null {
+  const texts = layOut(blocks, analyzer);
+  return regions.find((region) => texts[region].some((text) => text.includes(fragment))) ?? null;
 }

@@ -1,16 +1,16 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { regionOf, regions, type Region } from './places.ts';
 
 /*
- * Where each term stands: for a pair of characters every place in every notice, for a single character the first place
- * only. A chunk holds the terms of a stretch of the alphabet:
+ * Where each gram stands (see grams.ts). A chunk holds the grams of a stretch of the alphabet:
  *
- *   number of terms, then for each its length in bytes, its UTF-8, the length of its postings; then all postings
+ *   number of grams, then for each its length in bytes, its UTF-8, the length of its entry; then all entries
  *
- * and the postings of a term are, for each notice that holds it: the step from the notice before, the number of places,
- * and the steps from place to place.
+ * The entry of a gram kept whole is, for each notice that holds it: the step from the notice before, the number of places,
+ * and the steps from place to place. That of a split gram is, for each notice: four times the step, plus the best region.
  */
 
-/** The notices that hold a term, in order, and its places in each. */
+/** The notices that hold a gram, in order, and its places in each. */
 export interface Postings {
   notices: Int32Array;
   /** For each notice, where its places begin in `places`; one more at the end. */
@@ -18,7 +18,7 @@ export interface Postings {
   places: Int32Array;
 }
 
-/** Writes the postings of one term, notice after notice. */
+/** Writes the places of a gram kept whole, notice after notice. */
 export class PostingsWriter {
   readonly #bytes = new ByteWriter();
   #last = 0;
@@ -43,7 +43,36 @@ export class PostingsWriter {
   }
 }
 
-/** Reads the postings of one term. */
+/** Writes which notices hold a split gram. */
+export class HoldersWriter {
+  readonly #bytes = new ByteWriter();
+  #last = 0;
+
+  /** @param notice greater than the one before */
+  add(notice: number, best: Region): void {
+    this.#bytes.number((notice - this.#last) * regions.length + regions.indexOf(best));
+    this.#last = notice;
+  }
+
+  view(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.view();
+  }
+}
+
+/** Reads which notices hold a split gram, and the best region in which each does. */
+export function readHolders(bytes: Uint8Array): Map<number, Region> {
+  const reader = new ByteReader(bytes);
+  const holders = new Map<number, Region>();
+  let notice = 0;
+  while (reader.left > 0) {
+    const value = reader.number();
+    notice += Math.floor(value / regions.length);
+    holders.set(notice, regions[value % regions.length] ?? 'text');
+  }
+  return holders;
+}
+
+/** Reads the places of a gram kept whole. */
 export function readPostings(bytes: Uint8Array): Postings {
   const reader = new ByteReader(bytes);
   // No number takes less than a byte, and each notice has two beside its places.
@@ -71,47 +100,67 @@ export function readPostings(bytes: Uint8Array): Postings {
   };
 }
 
-/** Writes a chunk of terms. */
+/** The places of several grams as those of one. */
+export function mergePostings(all: readonly Postings[]): Postings {
+  const pairs = all.flatMap(({ notices, starts, places }) =>
+    Array.from(notices, (notice, i) => ({
+      notice,
+      places: places.subarray(starts[i] ?? 0, starts[i + 1] ?? 0),
+    })),
+  );
+  const byNotice = Map.groupBy(pairs, ({ notice }) => notice);
+  const notices = Int32Array.from(byNotice.keys()).sort();
+  const merged = Array.from(notices, (notice) =>
+    (byNotice.get(notice) ?? []).flatMap((own) => [...own.places]).sort((a, b) => a - b),
+  );
+  const starts = new Int32Array(notices.length + 1);
+  merged.forEach((own, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + own.length;
+  });
+  return { notices, starts, places: Int32Array.from(merged.flat()) };
+}
+
+/** Writes a chunk of grams. */
 export function writeChunk(
-  terms: readonly (readonly [term: string, postings: Uint8Array])[],
+  grams: readonly (readonly [gram: string, entry: Uint8Array])[],
 ): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter(1024);
   const encoder = new TextEncoder();
-  writer.number(terms.length);
-  for (const [term, postings] of terms) {
-    const name = encoder.encode(term);
+  writer.number(grams.length);
+  for (const [gram, entry] of grams) {
+    const name = encoder.encode(gram);
     writer.number(name.length);
     writer.bytes(name);
-    writer.number(postings.length);
+    writer.number(entry.length);
   }
-  for (const [, postings] of terms) writer.bytes(postings);
+  for (const [, entry] of grams) writer.bytes(entry);
   return writer.view();
 }
 
-/** Reads a chunk: the postings of its terms, still packed. */
+/** Reads a chunk: the entries of its grams, still packed. */
 export function readChunk(bytes: Uint8Array): Map<string, Uint8Array> {
   const reader = new ByteReader(bytes);
   const decoder = new TextDecoder();
   const heads = Array.from({ length: reader.number() }, () => {
-    const term = decoder.decode(reader.bytes(reader.number()));
-    return [term, reader.number()] as const;
+    const gram = decoder.decode(reader.bytes(reader.number()));
+    return [gram, reader.number()] as const;
   });
-  return new Map(heads.map(([term, length]) => [term, reader.bytes(length)]));
+  return new Map(heads.map(([gram, length]) => [gram, reader.bytes(length)]));
 }
 
-/** The postings of one of a fragment's terms, and the characters of the fragment before it. */
+/** The places of one of a fragment's grams, and the characters of the fragment before it. */
 export interface PlacedPostings {
   postings: Postings;
   offset: number;
 }
 
 /**
- * The notices where all terms stand at their offsets from one place, and the first such place in each.
+ * The notices where all grams stand at their offsets from one place, and the best region in which they do.
  */
-export function findTogether(terms: readonly PlacedPostings[]): Map<number, number> {
-  const found = new Map<number, number>();
-  // The term of the fewest notices leads: the others are only looked at where it stands.
-  const [lead, ...others] = terms.toSorted(
+export function findTogether(grams: readonly PlacedPostings[]): Map<number, Region> {
+  const found = new Map<number, Region>();
+  // The gram of the fewest notices leads: the others are only looked at where it stands.
+  const [lead, ...others] = grams.toSorted(
     (a, b) => a.postings.notices.length - b.postings.notices.length,
   );
   if (!lead) return found;
@@ -132,7 +181,7 @@ export function findTogether(terms: readonly PlacedPostings[]): Map<number, numb
         return holdsPlace(postings, at, origin + offset);
       });
       if (together) {
-        found.set(notice, origin);
+        found.set(notice, regionOf(origin));
         break;
       }
     }

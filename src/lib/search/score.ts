@@ -1,38 +1,29 @@
-import type { Catalog } from './catalog.ts';
-import { isNumber, type NumberQuery } from './number.ts';
-import { regionOf } from './places.ts';
+import type { Row } from './catalog.ts';
+import type { Region } from './places.ts';
 
 /** Notices and what each match is worth. */
 export type Scores = Map<number, number>;
 
-/** Worth of a match by its place; a whole title is worth twice a part of one. */
-const worth = { wholeTitle: 16, title: 8, head: 5, heading: 3, text: 1, number: 100 };
+const worth = { head: 5, heading: 3, text: 1 };
+
+/** A whole title is worth twice a part of one. */
+const wholeTitle = 16;
+const partOfTitle = 8;
+
+/** What the bearer of a number that was asked for, and a notice that prints it, gain: they come before all others. */
+export const numberWorth = { borne: 100, printed: 50 };
 
 /**
  * What a match is worth: a title more than a number or an issuer, these more than a heading, that more than text.
  * In a title, the more of it the fragment makes up, the better.
  *
- * @param place of the first match
+ * @param region best region in which the fragment stands
  * @param length characters of the fragment
  * @param title characters of the notice's title
  */
-export function placeWorth(place: number, length: number, title: number): number {
-  const region = regionOf(place);
+export function matchWorth(region: Region, length: number, title: number): number {
   if (region !== 'title') return worth[region];
-  return length === title ? worth.wholeTitle : worth.title + length / title;
-}
-
-/** Puts the notices that bear the number that was asked for before all others. */
-export function promoteNumber(
-  scores: Scores,
-  wanted: NumberQuery,
-  { numbers }: Pick<Catalog, 'numbers'>,
-  fold: (text: string) => string,
-): void {
-  numbers.forEach((number, notice) => {
-    if (number !== null && isNumber(number, wanted, fold))
-      scores.set(notice, (scores.get(notice) ?? 0) + worth.number);
-  });
+  return length === title ? wholeTitle : partOfTitle + length / title;
 }
 
 /** How results are ordered; undated notices come last in both date orders. */
@@ -44,17 +35,14 @@ export type Sort = 'relevance' | 'newest' | 'oldest';
  */
 export function rank(
   scores: Scores,
-  { dates, sizes, ids }: Pick<Catalog, 'dates' | 'sizes' | 'ids'>,
+  rowOf: (notice: number) => Pick<Row, 'date' | 'size' | 'id'>,
   sort: Sort,
 ): number[] {
   // Looked up once each: a sort of thousands compares each notice many times.
-  const entries = Array.from(scores, ([notice, score]) => ({
-    notice,
-    score,
-    size: sizes[notice] ?? 0,
-    date: dates[notice] ?? null,
-    id: ids[notice] ?? '',
-  }));
+  const entries = Array.from(scores, ([notice, score]) => {
+    const { id, date, size } = rowOf(notice);
+    return { notice, score, id, date, size };
+  });
   type Entry = (typeof entries)[number];
   const newer = (a: Entry, b: Entry): number => byDate(b.date, a.date);
   const worthier = (a: Entry, b: Entry): number =>

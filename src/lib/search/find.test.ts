@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { GramIndexer } from '../../../scripts/search/index-grams.ts';
+import { createAnalyzer } from './analyze.ts';
+import { openIndex } from './find.ts';
+import { regionHolding } from './places.ts';
+import { writeChunk } from './postings.ts';
+import type { Block } from './records.ts';
+
+const analyzer = createAnalyzer(new Map());
+
+/** An index over records, and how often it had to read a record itself. */
+function indexOf(records: readonly (readonly Block[])[], most: number, gramsPerChunk: number) {
+  const indexer = new GramIndexer(analyzer);
+  for (const blocks of records) indexer.add(blocks);
+  const grams: [string, Uint8Array][] = [];
+  const split: string[] = [];
+  indexer.finish(most, {
+    whole: (gram, entry) => grams.push([gram, entry]),
+    split(gram, entry) {
+      grams.push([gram, entry]);
+      if (gram.length > 1) split.push(gram);
+    },
+  });
+  const chunks = Array.from({ length: Math.ceil(grams.length / gramsPerChunk) }, (_, i) =>
+    grams.slice(i * gramsPerChunk, (i + 1) * gramsPerChunk),
+  );
+  const read = { records: 0 };
+  const find = openIndex({
+    directory: { firsts: chunks.map(([first]) => first?.[0] ?? ''), split },
+    chunk: (number) => Promise.resolve(writeChunk(chunks[number] ?? [])),
+    regionIn(notice, fragment) {
+      read.records += 1;
+      return Promise.resolve(regionHolding(records[notice] ?? [], fragment, analyzer));
+    },
+  });
+  return { find, read, split };
+}
+
+const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), maxLength: 12 });
+const block = fc.record({
+  kind: fc.constantFrom('title', 'number', 'heading', 'text', 'cell'),
+  place: fc.constant(1),
+  text,
+});
+const archive = fc.array(fc.array(block, { maxLength: 3 }), { minLength: 10, maxLength: 40 });
+
+describe('openIndex', () => {
+  test('finds just the records that hold a fragment inside one block, however grams are split', async () => {
+    let reads = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        archive,
+        text,
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (records, fragment, most, gramsPerChunk) => {
+          fc.pre(fragment !== '');
+          const { find, read } = indexOf(records, most, gramsPerChunk);
+          const expected = records.flatMap((blocks, i) => {
+            const region = regionHolding(blocks, fragment, analyzer);
+            return region === null ? [] : [[i, region] as const];
+          });
+          const found = await find(fragment);
+          expect([...found].sort(([a], [b]) => a - b)).toEqual(expected);
+          reads += read.records;
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(reads).toBeGreaterThan(100);
+  });
+
+  test('reads few records and looks the rest up', async () => {
+    const records: Block[][] = Array.from({ length: 60 }, (_, i) => [
+      { kind: 'text', place: 1, text: `甲乙丙丁${i % 2 === 0 ? '戊己' : '己戊'}` },
+    ]);
+    const { find, read } = indexOf(records, 20, 1);
+    expect((await find('乙丙丁戊')).size).toBe(30);
+    expect(read.records).toBe(0);
+  });
+
+  test('knows nothing of an empty archive', async () => {
+    const { find } = indexOf([], 10, 10);
+    expect((await find('甲')).size).toBe(0);
+    expect((await find('甲乙丙')).size).toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+/*
+ * A gram is a run of folded characters. The index keeps all places of a gram that is rare enough; one that is not is
+ * split: of it the index only keeps which notices hold it, and its places are kept under the longer grams that begin with
+ * it. Single characters are always split. So 的工 may be kept whole, while the places of 工作 stand under 工作会,
+ * 工作领, …, and no list is long, however large the archive.
+ */
+
+/** Ends a gram whose characters end a block: nothing follows them. */
+export const blockEnd = '\0';
+
+/** A stretch `[from, to)` of a fragment's characters. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The grams that stand for a fragment. */
+export interface Cover {
+  /** Grams kept whole, in order, each beginning within or right after the one before. */
+  whole: Stretch[];
+  /** The split gram that ends the fragment, where no gram kept whole reaches its end; else null. */
+  tail: Stretch | null;
+}
+
+/**
+ * Covers a fragment with grams, so that the fragment is where they all stand at their offsets.
+ *
+ * @param chars folded characters, two or more that are not a split gram themselves
+ */
+export function coverOf(chars: readonly string[], split: ReadonlySet<string>): Cover {
+  /** Where the gram kept whole that begins at a character ends; null where the rest is a split gram. */
+  const endOf = (from: number): number | null => {
+    for (let to = from + 2; to <= chars.length; to++)
+      if (!split.has(chars.slice(from, to).join(''))) return to;
+    return null;
+  };
+  const whole: Stretch[] = [];
+  let at: Stretch = { from: 0, to: endOf(0) ?? chars.length };
+  for (;;) {
+    whole.push(at);
+    if (at.to === chars.length) return { whole, tail: null };
+    // The later a gram begins, the further it reaches: what it leaves out only makes it more frequent.
+    let from = at.to;
+    let to = endOf(from);
+    while (to === null) {
+      from -= 1;
+      to = endOf(from);
+    }
+    if (to <= at.to) return { whole, tail: { from: from + 1, to: chars.length } };
+    at = { from, to };
+  }
+}
