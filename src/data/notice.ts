@@ -93,7 +93,7 @@ function citationsOf(archive: Archive, lang: Language, notice: NoticeRecord) {
       document: printed(
         lang,
         docNumber,
-        target === null || target === notice.id ? null : href({ kind: 'notice', lang, id: target }),
+        target === notice.id ? null : citedHref(lang, docNumber, target),
       ),
       lines: [],
     };
@@ -102,6 +102,13 @@ function citationsOf(archive: Archive, lang: Language, notice: NoticeRecord) {
     byNumber.set(docNumber, known);
   }
   return [...byNumber.values()];
+}
+
+/** The cited notice, or who else cites its number. */
+function citedHref(lang: Language, number: string, target: string | null): string {
+  return target === null
+    ? href({ kind: 'number', number })
+    : href({ kind: 'notice', lang, id: target });
 }
 
 function neighbours(archive: Archive, lang: Language, notice: NoticeRecord) {

@@ -58,7 +58,12 @@ export type Page =
   | { kind: ItemKind | AsideKind; lang: Language; id: string };
 
 /** A page, or a file that is the same in every language. */
-export type Place = Page | { kind: FileKind; id: string } | { kind: SingleKind };
+export type Place =
+  | Page
+  | { kind: FileKind; id: string }
+  | { kind: SingleKind }
+  /** What the archive knows of a document number. */
+  | { kind: 'number'; number: string };
 
 const has = <T extends object>(table: T, key: PropertyKey): key is keyof T =>
   Object.hasOwn(table, key);
@@ -75,6 +80,7 @@ export function addressOf(place: Place, base = '/'): string {
 }
 
 function pathOf(place: Place): string {
+  if (place.kind === 'number') return `n/${encodeURIComponent(place.number)}/`;
   if (!('lang' in place)) {
     if (!('id' in place)) return singles[place.kind];
     const [before, after] = files[place.kind];

@@ -55,6 +55,23 @@ export function readDocNumber(text: string): DocNumber | null {
   return numbered ? from(numbered[1] ?? '', null, numbered[2] ?? '') : null;
 }
 
+/**
+ * Ways in which a number in its normal form is written in an address, the normal form first: readers type the brackets
+ * that they have, or none.
+ */
+export function spellingsOf(normal: string): string[] {
+  const number = readDocNumber(normal);
+  if (number === null || number.code === '' || number.year === null) return [normal];
+  const { code: body, year: inYear, serial } = number;
+  return [
+    normal,
+    ...['[]', '()', '（）'].map(([open, close]) => `${body}${open}${inYear}${close}${serial}号`),
+    `${body}${inYear}年${serial}号`,
+    `${body}${inYear}-${serial}`,
+    `${body} ${inYear} ${serial}`,
+  ];
+}
+
 const cited = new RegExp(
   String.raw`([\p{Script=Han}]{2,12}(?:[〔（(][\p{Script=Han}]{1,6}[)）〕][\p{Script=Han}]{0,6})?)\s*[〔\[［【﹝〖（(]\s*([\d０-９]{4})\s*[〕\]］】﹞〗)）]\s*第?\s*([\d０-９]{1,4})\s*号`,
   'gu',
