@@ -12,6 +12,14 @@ export interface GramSink {
   split: (gram: string, entry: Uint8Array) => void;
 }
 
+/** Where the lines between grams are drawn, in places. */
+export interface GramSizes {
+  /** A gram of up to so many is kept whole. */
+  rare: number;
+  /** A gram of more is split; one between is neither: its places are those of the grams under it, in one chunk or two. */
+  frequent: number;
+}
+
 /** Stands between texts; also the code of `blockEnd`. */
 const end = 0;
 
@@ -77,12 +85,8 @@ export class GramIndexer {
     this.#length += 1;
   }
 
-  /**
-   * Gives all grams to a sink, in the order of their names.
-   *
-   * @param most places of a gram kept whole
-   */
-  finish(most: number, sink: GramSink): void {
+  /** Gives all grams to a sink, in the order of their names. */
+  finish({ rare, frequent }: GramSizes, sink: GramSink): void {
     const chars = [...this.#codes.keys()].sort();
     this.#rank(chars);
     const sorter = new Sorter(this.#text.subarray(0, this.#length), chars.length);
@@ -91,11 +95,12 @@ export class GramIndexer {
       const { from, to, depth } = group;
       const places = sorter.order.subarray(from, to);
       // What ends a block goes no further.
-      if (name.endsWith(blockEnd) || (depth > 1 && (places.length <= most || depth === longest))) {
+      if (name.endsWith(blockEnd) || (depth > 1 && (places.length <= rare || depth === longest))) {
         sink.whole(name, entries.places(places));
         return;
       }
-      if (depth > 0) sink.split(name, entries.holders(places));
+      if (depth === 1 || (depth > 1 && places.length > frequent))
+        sink.split(name, entries.holders(places));
       for (const { code, ...next } of sorter.split(group))
         // A single character is never looked up with what follows it, so neither is its end.
         if (code !== end || depth > 1) visit(next, name + (chars[code] ?? ''));

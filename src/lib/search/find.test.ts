@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GramIndexer } from '../../../scripts/search/index-grams.ts';
+import { GramIndexer, type GramSizes } from '../../../scripts/search/index-grams.ts';
 import { createAnalyzer } from './analyze.ts';
 import { openIndex } from './find.ts';
 import { regionHolding } from './places.ts';
@@ -10,12 +10,12 @@ import type { Block } from './records.ts';
 const analyzer = createAnalyzer(new Map());
 
 /** An index over records, and how often it had to read a record itself. */
-function indexOf(records: readonly (readonly Block[])[], most: number, gramsPerChunk: number) {
+function indexOf(records: readonly (readonly Block[])[], sizes: GramSizes, gramsPerChunk: number) {
   const indexer = new GramIndexer(analyzer);
   for (const blocks of records) indexer.add(blocks);
   const grams: [string, Uint8Array][] = [];
   const split: string[] = [];
-  indexer.finish(most, {
+  indexer.finish(sizes, {
     whole: (gram, entry) => grams.push([gram, entry]),
     split(gram, entry) {
       grams.push([gram, entry]);
@@ -52,11 +52,12 @@ describe('openIndex', () => {
       fc.asyncProperty(
         archive,
         text,
-        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 0, max: 10 }),
         fc.integer({ min: 1, max: 5 }),
-        async (records, fragment, most, gramsPerChunk) => {
+        async (records, fragment, rare, more, gramsPerChunk) => {
           fc.pre(fragment !== '');
-          const { find, read } = indexOf(records, most, gramsPerChunk);
+          const { find, read } = indexOf(records, { rare, frequent: rare + more }, gramsPerChunk);
           const expected = records.flatMap((blocks, i) => {
             const region = regionHolding(blocks, fragment, analyzer);
             return region === null ? [] : [[i, region] as const];
@@ -68,20 +69,34 @@ describe('openIndex', () => {
       ),
       { numRuns: 2000 },
     );
-    expect(reads).toBeGreaterThan(100);
+    expect(reads).toBeGreaterThan(10);
   });
 
   test('reads few records and looks the rest up', async () => {
     const records: Block[][] = Array.from({ length: 60 }, (_, i) => [
       { kind: 'text', place: 1, text: `甲乙丙丁${i % 2 === 0 ? '戊己' : '己戊'}` },
     ]);
-    const { find, read } = indexOf(records, 20, 1);
+    const { find, read } = indexOf(records, { rare: 20, frequent: 20 }, 1);
     expect((await find('乙丙丁戊')).size).toBe(30);
     expect(read.records).toBe(0);
   });
 
+  test('looks up the end of a fragment too where many notices are left', async () => {
+    const text = (i: number): string => {
+      if (i < 30) return i < 20 ? '甲丙丁' : '甲丙戊';
+      return `丙丁${'甲乙丙丁戊己庚'[i % 7] ?? ''}`;
+    };
+    const records = Array.from({ length: 110 }, (_, i): Block[] => [
+      { kind: 'text', place: 1, text: text(i) },
+    ]);
+    const { find, read, split } = indexOf(records, { rare: 30, frequent: 40 }, 100);
+    expect(split).toEqual(['丙丁']);
+    expect((await find('甲丙丁')).size).toBe(20);
+    expect(read.records).toBe(0);
+  });
+
   test('knows nothing of an empty archive', async () => {
-    const { find } = indexOf([], 10, 10);
+    const { find } = indexOf([], { rare: 10, frequent: 10 }, 10);
     expect((await find('甲')).size).toBe(0);
     expect((await find('甲乙丙')).size).toBe(0);
   });

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { blockEnd, coverOf, type Stretch } from './grams.ts';
+import { coverOf, type Stretch } from './grams.ts';
 import type { Region } from './places.ts';
 import {
   findTogether,
@@ -31,7 +31,7 @@ const atFirst = 3;
 const few = 6;
 
 /** A chunk is about as large as so many notices. */
-const noticesPerChunk = 4;
+const noticesPerChunk = 2;
 
 /** Opens the index: chunks are fetched as fragments need them, and kept. */
 export function openIndex(context: IndexContext): (fragment: string) => Promise<Holders> {
@@ -48,33 +48,41 @@ export function openIndex(context: IndexContext): (fragment: string) => Promise<
     return own;
   }
 
-  async function entry(gram: string): Promise<Uint8Array> {
-    return (await chunk(chunkOf(gram, firsts))).get(gram) ?? new Uint8Array();
+  async function holders(gram: string): Promise<Holders> {
+    return readHolders((await chunk(chunkOf(gram, firsts))).get(gram) ?? new Uint8Array());
   }
 
-  /** The places of a split gram: those of all grams kept whole that begin with it. */
-  async function placesUnder(gram: string, [first, last]: [number, number]): Promise<Postings> {
-    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const entries = (await Promise.all(numbers.map(chunk))).flatMap((own) => [...own]);
-    return mergePostings(
-      entries
-        .filter(([name]) => name.startsWith(gram) && !split.has(name))
-        .map(([, bytes]) => readPostings(bytes)),
-    );
+  /** The chunks of all grams that begin with a gram, itself among them. */
+  function chunksUnder(gram: string): number[] {
+    const [first, last] = [chunkOf(gram, firsts), chunkOf(gram + lastCharacter, firsts)];
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  }
+
+  /** The places of all grams kept whole that begin with a gram. */
+  async function placesUnder(gram: string): Promise<Postings> {
+    const own = (await Promise.all(chunksUnder(gram).map(chunk))).flatMap((grams) => [...grams]);
+    const whole = own.filter(([name]) => name.startsWith(gram) && !split.has(name));
+    return mergePostings(whole.map(([, entry]) => readPostings(entry)));
+  }
+
+  /** The places of the longest gram known that begins at a character, and is not a split one. */
+  async function placesFrom(chars: readonly string[], from: number): Promise<PlacedGram> {
+    const rest = chars.slice(from);
+    const own = await chunk(chunkOf(rest.join(''), firsts));
+    for (let length = 2; length <= rest.length; length++) {
+      const gram = rest.slice(0, length).join('');
+      const entry = split.has(gram) ? undefined : own.get(gram);
+      if (entry) return { postings: readPostings(entry), offset: from, to: from + length };
+    }
+    return { postings: await placesUnder(rest.join('')), offset: from, to: chars.length };
   }
 
   async function look(fragment: string): Promise<Holders> {
     const chars = Array.from(fragment);
-    if (chars.length === 1 || split.has(fragment)) return readHolders(await entry(fragment));
+    if (chars.length === 1 || split.has(fragment)) return holders(fragment);
     const { whole, tail } = coverOf(chars, split);
-    const textOf = ({ from, to }: Stretch): string => chars.slice(from, to).join('');
-    const placed = (stretches: readonly Stretch[]): Promise<PlacedPostings[]> =>
-      Promise.all(
-        stretches.map(async (stretch) => ({
-          postings: readPostings(await entry(textOf(stretch))),
-          offset: stretch.from,
-        })),
-      );
+    const placed = (stretches: readonly Stretch[]): Promise<PlacedGram[]> =>
+      Promise.all(stretches.map(({ from }) => placesFrom(chars, from)));
     const read = async (notices: Iterable<number>): Promise<Holders> => {
       const regions = Array.from(
         notices,
@@ -86,20 +94,19 @@ export function openIndex(context: IndexContext): (fragment: string) => Promise<
       );
     };
 
-    const some = spread(whole, atFirst);
-    let found = findTogether(await placed(some));
-    if (found.size > few && some.length < whole.length) found = findTogether(await placed(whole));
-    else if (some.length < whole.length) return read(found.keys());
-    if (tail === null || found.size === 0) return found;
-    const end = textOf(tail);
-    const range: [number, number] = [
-      chunkOf(end + blockEnd, firsts),
-      chunkOf(end + lastCharacter, firsts),
-    ];
-    if (found.size <= Math.max(few, (range[1] - range[0]) * noticesPerChunk))
+    let grams = await placed(spread(whole, atFirst));
+    let found = findTogether(grams);
+    if (coversAll(grams, chars.length)) return found;
+    if (found.size <= few) return read(found.keys());
+    if (grams.length < whole.length) {
+      grams = await placed(whole);
+      found = findTogether(grams);
+    }
+    if (tail === null || coversAll(grams, chars.length)) return found;
+    const end = chars.slice(tail.from).join('');
+    if (found.size <= Math.max(few, chunksUnder(end).length * noticesPerChunk))
       return read(found.keys());
-    const rest = { postings: await placesUnder(end, range), offset: tail.from };
-    return findTogether([...(await placed(whole)), rest]);
+    return findTogether([...grams, { postings: await placesUnder(end), offset: tail.from }]);
   }
 
   return (fragment) => {
@@ -110,6 +117,18 @@ export function openIndex(context: IndexContext): (fragment: string) => Promise<
     if (answers.size > kept && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
+}
+
+/** The places of a gram, and where it stands in the fragment. */
+interface PlacedGram extends PlacedPostings {
+  to: number;
+}
+
+/** True where grams in order leave no character of a fragment out. */
+function coversAll(grams: readonly PlacedGram[], length: number): boolean {
+  let end = 0;
+  for (const { offset, to } of grams) if (offset <= end) end = Math.max(end, to);
+  return end === length;
 }
 
 /** Comes after every character in the order of names. */

@@ -1,8 +1,9 @@
 /*
- * A gram is a run of folded characters. The index keeps all places of a gram that is rare enough; one that is not is
- * split: of it the index only keeps which notices hold it, and its places are kept under the longer grams that begin with
- * it. Single characters are always split. So 的工 may be kept whole, while the places of 工作 stand under 工作会,
- * 工作领, …, and no list is long, however large the archive.
+ * A gram is a run of folded characters. The index keeps all places of a rare gram; those of any other are kept under the
+ * longer grams that begin with it: the places of 工作 under 工作会, 工作领, …, and so on, until each is rare. So no list is
+ * long, however large the archive. Grams stand in order, so those that begin alike stand together: mostly in one chunk.
+ * Where they are too many for that, the gram is split: of it alone, the index also keeps which notices hold it. Single
+ * characters always are.
  */
 
 /** Ends a gram whose characters end a block: nothing follows them. */
@@ -16,9 +17,9 @@ export interface Stretch {
 
 /** The grams that stand for a fragment. */
 export interface Cover {
-  /** Grams kept whole, in order, each beginning within or right after the one before. */
+  /** Grams that are not split, in order, each beginning within or right after the one before. */
   whole: Stretch[];
-  /** The split gram that ends the fragment, where no gram kept whole reaches its end; else null. */
+  /** The split gram that ends the fragment, where no other reaches its end for certain; else null. */
   tail: Stretch | null;
 }
 
@@ -28,7 +29,7 @@ export interface Cover {
  * @param chars folded characters, two or more that are not a split gram themselves
  */
 export function coverOf(chars: readonly string[], split: ReadonlySet<string>): Cover {
-  /** Where the gram kept whole that begins at a character ends; null where the rest is a split gram. */
+  /** Where the shortest gram that begins at a character and is not split ends; null where the rest is a split gram. */
   const endOf = (from: number): number | null => {
     for (let to = from + 2; to <= chars.length; to++)
       if (!split.has(chars.slice(from, to).join(''))) return to;
