@@ -198,6 +198,34 @@ describe('search()', () => {
     expect(await searchOne('囍囍囍')).toEqual({ total: 0, relaxed: true, ids: [] });
   });
 
+  test('offers the right spelling of a body and of words of a title', async () => {
+    const module = await openModule();
+    const offered = await module.evaluate(({ near }) =>
+      Promise.all(['财证局', '农机够置补贴实施方案', '教育 财证局', '囍囍囍'].map(near)),
+    );
+    expect(offered[0]).toContain('财政局');
+    expect(offered[1]).toContain('农机购置补贴实施方案');
+    expect(offered[2]).toContain('教育 财政局');
+    expect(offered[3]).toEqual([]);
+  });
+
+  test('narrows by the bodies that a text names, by any name of theirs', async () => {
+    const { ids } = await searchOne('', { filters: { named: '吴忠市财政局' } });
+    const expected = records.filter(({ facets }) => facets.named.includes('wuzhong-finance-bureau'));
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).sort());
+  });
+
+  test('leads from a number that is only cited to the notices that cite it', async () => {
+    const module = await openModule();
+    const { cited, ids } = await module.evaluate(async ({ search }, query) => {
+      const found = await search(query);
+      return { cited: found.cited, ids: found.hits.slice(0, 3).map(({ id }) => id) };
+    }, '国办发 2020 53');
+    expect(cited).toBe('国办发〔2020〕53号');
+    expect(holders('国办发〔2020〕53号')).toContain(ids[0]);
+  });
+
   test('answers what readers ask among the first three results', async () => {
     for (const lang of ['zh', 'en'] as const) {
       const asked = questions.filter(([own]) => own === lang);
@@ -348,6 +376,19 @@ describe('the search page', () => {
     await open('?q=囍囍囍');
     await expect.poll(() => status().innerText()).toBe('没有找到含“囍囍囍”的文件。');
     expect(await page.locator('gongbao-search .ways a').first().isVisible()).toBe(true);
+  });
+
+  test('offers a near spelling, which finds what was meant', async () => {
+    await open('?q=财证局');
+    await page.locator('.near button', { hasText: '财政局' }).first().click();
+    await expect.poll(() => status().innerText()).toBe(`${holders('财政局').length} 篇文件`);
+    expect(await page.locator('.near').isVisible()).toBe(false);
+  });
+
+  test('says that a number is only cited', async () => {
+    await open('?q=国办发[2020]53号');
+    await hits().first().waitFor();
+    expect(await status().innerText()).toContain('没有收录 国办发〔2020〕53号');
   });
 
   test('shows its interface and its facets in English', async () => {

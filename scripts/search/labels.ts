@@ -26,6 +26,7 @@ export function labelsOf(content: Content, lang: Language): Labels {
   const years = content.records.flatMap(({ facets }) => facets.year);
   return {
     department: named('department', vocabulary(content.bodies)),
+    named: named('named', vocabulary(content.bodies)),
     type: named('type', vocabulary(content.documentTypes)),
     region: named('region', vocabulary(content.regions)),
     gazette: named(
@@ -49,11 +50,7 @@ export function namesOf(content: Content): Names {
     Object.fromEntries(
       Object.entries(zh[facet]).map(([value, name]) => [
         value,
-        [
-          name,
-          en[facet][value] ?? name,
-          ...(facet === 'department' ? (aliases.get(value) ?? []) : []),
-        ],
+        [name, en[facet][value] ?? name, ...(aliases.get(value) ?? [])],
       ]),
     ),
   );

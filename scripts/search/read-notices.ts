@@ -12,6 +12,7 @@ import {
   type DocumentType,
   type Region,
 } from '../../src/lib/schema/vocabulary.ts';
+import { bodyFinder } from '../../src/lib/search/mentions.ts';
 import { searchRecord, type SearchRecord } from '../../src/lib/search/records.ts';
 
 /** What the content folder holds, as far as search needs it. */
@@ -37,10 +38,13 @@ export function readContent(root: string): Content {
       .map((file) => [path.basename(file, '.yaml'), readYaml(root, file, gazetteSchema)]),
   );
   const documentTypes = readYaml(root, 'vocab/document-types.yaml', z.array(documentTypeSchema));
+  const bodies = readYaml(root, 'vocab/bodies.yaml', z.array(bodySchema));
+  const regions = readYaml(root, 'vocab/regions.yaml', z.array(regionSchema));
+  const bodiesIn = bodyFinder(bodies, regions);
   const records = globSync('notices/**/*.md', { cwd: root }).map((file) => {
     const [frontmatter, body] = splitMarkdown(readFileSync(path.join(root, file), 'utf8'), file);
     const notice = check(noticeSchema, parse(frontmatter), file);
-    return searchRecord(notice, body, { gazettes, documentTypes });
+    return searchRecord(notice, body, { gazettes, documentTypes, bodiesIn });
   });
   const ids = new Set<string>();
   for (const { id } of records) {
@@ -53,9 +57,9 @@ export function readContent(root: string): Content {
   return {
     records,
     gazettes,
-    bodies: readYaml(root, 'vocab/bodies.yaml', z.array(bodySchema)),
+    bodies,
     documentTypes,
-    regions: readYaml(root, 'vocab/regions.yaml', z.array(regionSchema)),
+    regions,
   };
 }
 

@@ -13,6 +13,7 @@ function record(id: string, title: string, year: string): SearchRecord {
     date: null,
     facets: {
       department: [],
+      named: [],
       type: ['notice'],
       region: ['640302'],
       gazette: ['litong-2019-4'],

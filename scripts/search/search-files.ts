@@ -126,13 +126,16 @@ function writeIndex(indexer: GramIndexer, write: Write): Pick<Catalog, 'firsts' 
     size += entry.length + gram.length * 3 + 2;
     if (size >= limit) close();
   };
-  indexer.finish({ rare, frequent: limit * frequent }, {
-    whole: add,
-    split(gram, entry) {
-      if (Array.from(gram).length > 1) directory.split.push(gram);
-      add(gram, entry);
+  indexer.finish(
+    { rare, frequent: limit * frequent },
+    {
+      whole: add,
+      split(gram, entry) {
+        if (Array.from(gram).length > 1) directory.split.push(gram);
+        add(gram, entry);
+      },
     },
-  });
+  );
   close();
   return directory;
 }

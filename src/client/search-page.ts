@@ -154,7 +154,7 @@ class GongbaoSearch extends HTMLElement {
     if (target.closest('.hit a') !== null) keepSearch(this.#state.query);
     if (target.matches('[data-forget]')) {
       forgetSearches();
-      this.#renderRecent();
+      this.#renderChips('.recent', []);
     }
     if (target.matches('[data-csv]') && this.#last)
       void downloadHits(this.#last.result.hits, this.#last.labels, this.#words);
@@ -211,6 +211,7 @@ class GongbaoSearch extends HTMLElement {
       return;
     }
     this.toggleAttribute('aria-busy', true);
+    if (this.dataset.outcome === 'idle') this.dataset.outcome = 'asking';
     try {
       const { api, labels } = await this.#ready();
       if (turn !== this.#turn) return;
@@ -219,9 +220,11 @@ class GongbaoSearch extends HTMLElement {
       const shown = await Promise.all(result.hits.slice(0, state.shown).map((hit) => hit.load()));
       if (turn !== this.#turn) return;
       const named = await api.suggest(state.query);
+      const near = result.relaxed ? await api.near(state.query) : [];
       if (turn !== this.#turn) return;
       this.#answer(result, shown, labels);
-      this.#renderSuggestions(named, labels);
+      this.#renderChips('.suggestions', this.#suggestions(named, labels));
+      this.#renderChips('.near', near.map(tryButton));
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.#render('failed');
@@ -231,7 +234,7 @@ class GongbaoSearch extends HTMLElement {
   }
 
   #answer(result: SearchResult, shown: readonly LoadedHit[], labels: Labels): void {
-    const { total, relaxed } = result;
+    const { total, relaxed, cited } = result;
     this.#last = { result, labels };
     const words = this.#words;
     const list = this.#list;
@@ -243,7 +246,10 @@ class GongbaoSearch extends HTMLElement {
     else list.replaceChildren(...items);
     list.dataset.query = writeState({ ...this.#state, shown: step });
     this.#renderFacets(result, labels);
-    const counted = fill(words[total === 1 ? 'count.one' : 'count.other'], { n: total });
+    const counted =
+      cited === null
+        ? fill(words[total === 1 ? 'count.one' : 'count.other'], { n: total })
+        : fill(words.cited, { n: total, number: cited });
     const query = this.#state.query.trim();
     const empty = fill(words[isNarrowed(this.#state) ? 'none.filtered' : 'none'], { query });
     const none = /\p{Script=Han}/u.test(query) ? empty : `${empty} ${words['hint.chinese']}`;
@@ -273,26 +279,22 @@ class GongbaoSearch extends HTMLElement {
   }
 
   /** Departments, types and the like that the query names and that are not chosen yet. */
-  #renderSuggestions(named: readonly Named[], labels: Labels): void {
-    const items = named
+  #suggestions(named: readonly Named[], labels: Labels): HTMLElement[] {
+    return named
       .filter(({ facet, value }) => !this.#state.filters[facet].includes(value))
       .slice(0, suggestions)
       .map(({ facet, value }) => {
         const text = `${this.#words[`facet.${facet}`]} · ${labels[facet][value] ?? value}`;
         const button = make('button', { type: 'button', 'data-named': facet }, text);
         button.dataset.value = value;
-        return make('li', {}, button);
+        return button;
       });
-    const holder = part(this, '.suggestions', HTMLElement);
-    part(holder, 'ul', HTMLUListElement).replaceChildren(...items);
-    holder.hidden = items.length === 0;
   }
 
-  #renderRecent(): void {
-    const holder = part(this, '.recent', HTMLElement);
-    const items = recentSearches().map((query) =>
-      make('li', {}, make('button', { type: 'button', 'data-try': '' }, query)),
-    );
+  /** Fills a row of buttons; an empty one is not shown. */
+  #renderChips(row: string, buttons: readonly HTMLElement[]): void {
+    const holder = part(this, row, HTMLElement);
+    const items = buttons.map((button) => make('li', {}, button));
     part(holder, 'ul', HTMLUListElement).replaceChildren(...items);
     holder.hidden = items.length === 0;
   }
@@ -302,9 +304,9 @@ class GongbaoSearch extends HTMLElement {
     this.dataset.outcome = outcome;
     this.toggleAttribute('data-relaxed', relaxed);
     this.toggleAttribute('data-narrowed', isNarrowed(this.#state));
-    if (outcome === 'idle') this.#renderRecent();
+    if (outcome === 'idle') this.#renderChips('.recent', recentSearches().map(tryButton));
     if (outcome === 'idle' || outcome === 'failed')
-      part(this, '.suggestions', HTMLElement).hidden = true;
+      for (const row of ['.suggestions', '.near']) this.#renderChips(row, []);
     if (outcome !== 'some') {
       this.#list.replaceChildren();
       delete this.#list.dataset.query;
@@ -312,6 +314,11 @@ class GongbaoSearch extends HTMLElement {
     part(this, '[role=status]', HTMLElement).textContent =
       outcome === 'failed' ? this.#words.failed : status;
   }
+}
+
+/** A button that searches for its text. */
+function tryButton(query: string): HTMLElement {
+  return make('button', { type: 'button', 'data-try': '' }, query);
 }
 
 /** Safari has no idle callback. */

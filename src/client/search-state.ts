@@ -1,4 +1,4 @@
-import { facets, type Facet } from '../lib/search/facets.ts';
+import { facets, mapFacets, type Facet } from '../lib/search/facets.ts';
 import type { Sort } from '../lib/search/score.ts';
 
 /** All that the search page shows, as its address keeps it. */
@@ -24,13 +24,7 @@ export function readState(search: string): SearchState {
   const shown = Number(params.get('show'));
   return {
     query: params.get('q') ?? '',
-    filters: {
-      department: params.getAll('department'),
-      type: params.getAll('type'),
-      region: params.getAll('region'),
-      gazette: params.getAll('gazette'),
-      year: params.getAll('year'),
-    },
+    filters: mapFacets((facet) => params.getAll(facet)),
     sort: sorts.find((sort) => sort === params.get('sort')) ?? 'relevance',
     from: day(params.get('from')),
     to: day(params.get('to')),

@@ -9,6 +9,7 @@ const names: Names = {
     office: ['吴忠市人民政府办公室', 'General Office of the People’s Government of Wuzhong City'],
     reform: ['吴忠市发展和改革委员会', 'Wuzhong Development and Reform Commission', '发改委'],
   },
+  named: {},
   type: { notice: ['通知', 'Notice'], announcement: ['公告', 'Announcement'] },
   region: { '640300': ['吴忠市', 'Wuzhong City'] },
   gazette: {},

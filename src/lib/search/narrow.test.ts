@@ -5,6 +5,7 @@ import { narrow, type Narrowing } from './narrow.ts';
 const catalog = {
   values: {
     department: [],
+    named: [],
     type: ['decision', 'notice'],
     region: [],
     gazette: [],
@@ -13,7 +14,7 @@ const catalog = {
 };
 const row = (date: string | null, type: number, year: number) => ({
   date,
-  facets: { department: [], type: [type], region: [], gazette: [], year: [year] },
+  facets: { department: [], named: [], type: [type], region: [], gazette: [], year: [year] },
 });
 const rows = [
   row('2019-05-29', 1, 0),

@@ -36,6 +36,8 @@ export interface RecordContext {
   /** By gazette id. */
   gazettes: ReadonlyMap<string, Gazette>;
   documentTypes: readonly DocumentType[];
+  /** Finds the bodies that texts of a gazette of a place name, see `bodyFinder`. */
+  bodiesIn: (texts: readonly string[], region: string) => string[];
 }
 
 /**
@@ -61,6 +63,7 @@ export function searchRecord(notice: Notice, body: string, context: RecordContex
       : [{ kind: 'number', place: 0, text: notice.docNumber } as const]),
     ...notice.issuers.map(({ name }) => ({ kind: 'issuer', place: 0, text: name }) as const),
   ];
+  const text = withMeant(bodyBlocks(body), notice);
   return {
     id: notice.id,
     title: notice.title,
@@ -69,12 +72,16 @@ export function searchRecord(notice: Notice, body: string, context: RecordContex
     date: notice.date,
     facets: {
       department: [...new Set(notice.issuers.flatMap(({ id }) => (id === null ? [] : [id])))],
+      named: context.bodiesIn(
+        text.map((block) => block.text),
+        gazette.region,
+      ),
       type: type ? [type.id] : [],
       region: [gazette.region],
       gazette: [notice.gazette],
       year: [year],
     },
-    blocks: [...head, ...withMeant(bodyBlocks(body), notice)],
+    blocks: [...head, ...text],
   };
 }
 
