@@ -211,7 +211,9 @@ describe('search()', () => {
 
   test('narrows by the bodies that a text names, by any name of theirs', async () => {
     const { ids } = await searchOne('', { filters: { named: '吴忠市财政局' } });
-    const expected = records.filter(({ facets }) => facets.named.includes('wuzhong-finance-bureau'));
+    const expected = records.filter(({ facets }) =>
+      facets.named.includes('wuzhong-finance-bureau'),
+    );
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).sort());
   });
@@ -383,6 +385,14 @@ describe('the search page', () => {
     await page.locator('.near button', { hasText: '财政局' }).first().click();
     await expect.poll(() => status().innerText()).toBe(`${holders('财政局').length} 篇文件`);
     expect(await page.locator('.near').isVisible()).toBe(false);
+  });
+
+  test('offers a month as dates of documents', async () => {
+    await open('?q=2021年7月');
+    await page.locator('.suggestions button', { hasText: '成文日期' }).click();
+    const dated = records.filter(({ date }) => date?.startsWith('2021-07') === true).length;
+    await expect.poll(() => status().innerText()).toBe(`${dated} 篇文件`);
+    expect(new URL(page.url()).searchParams.get('to')).toBe('2021-07-31');
   });
 
   test('says that a number is only cited', async () => {

@@ -11,6 +11,8 @@ const first = 8;
 
 /** What the choices are made of. */
 export interface FacetView {
+  /** Notices found. */
+  total: number;
   counts: Record<Facet, FacetCount[]>;
   filters: SearchState['filters'];
   labels: Labels;
@@ -19,10 +21,14 @@ export interface FacetView {
   open: ReadonlySet<string>;
 }
 
-/** The choices of all facets; those with only one value that is not chosen would narrow nothing and are left out. */
+/** The choices of all facets; those that are not chosen and would narrow nothing are left out. */
 export function facetChoices(view: FacetView): HTMLElement[] {
   return facets
-    .filter((facet) => view.counts[facet].length > 1 || view.filters[facet].length > 0)
+    .filter(
+      (facet) =>
+        view.filters[facet].length > 0 ||
+        view.counts[facet].some(({ count }) => count < view.total),
+    )
     .map((facet) => facetChoice(facet, view));
 }
 

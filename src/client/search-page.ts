@@ -4,6 +4,7 @@ import type { Labels } from '../lib/search/catalog.ts';
 import { facets } from '../lib/search/facets.ts';
 import { fill } from '../lib/search/fill.ts';
 import type { Named } from '../lib/search/names.ts';
+import { readPeriod } from '../lib/search/period.ts';
 import type { LoadedHit, SearchResult } from './search-api.ts';
 import { make, part } from './search-dom.ts';
 import { downloadHits } from './search-download.ts';
@@ -159,6 +160,9 @@ class GongbaoSearch extends HTMLElement {
     if (target.matches('[data-csv]') && this.#last)
       void downloadHits(this.#last.result.hits, this.#last.labels, this.#words);
     if (target.matches('[data-named]')) this.#choose(target.dataset);
+    const { from, to } = target.dataset;
+    if (from !== undefined && to !== undefined)
+      this.#ask({ ...withoutFilters(this.#state), query: '', from, to }, 'push');
     if (target.matches('[data-try]')) {
       this.#ask({ query: target.textContent, shown: step }, 'push');
       this.#field.focus();
@@ -223,7 +227,7 @@ class GongbaoSearch extends HTMLElement {
       const near = result.relaxed ? await api.near(state.query) : [];
       if (turn !== this.#turn) return;
       this.#answer(result, shown, labels);
-      this.#renderChips('.suggestions', this.#suggestions(named, labels));
+      this.#renderChips('.suggestions', [...this.#period(), ...this.#suggestions(named, labels)]);
       this.#renderChips('.near', near.map(tryButton));
     } catch (error) {
       console.error(error);
@@ -251,8 +255,7 @@ class GongbaoSearch extends HTMLElement {
         ? fill(words[total === 1 ? 'count.one' : 'count.other'], { n: total })
         : fill(words.cited, { n: total, number: cited });
     const query = this.#state.query.trim();
-    const empty = fill(words[isNarrowed(this.#state) ? 'none.filtered' : 'none'], { query });
-    const none = /\p{Script=Han}/u.test(query) ? empty : `${empty} ${words['hint.chinese']}`;
+    const none = noneFound(query, isNarrowed(this.#state), words);
     const loose = fill(words.relaxed, { n: total });
     this.#render(
       total === 0 ? 'none' : 'some',
@@ -264,7 +267,7 @@ class GongbaoSearch extends HTMLElement {
     more.textContent = fill(words.more, { n: Math.min(step, total - shown.length) });
   }
 
-  #renderFacets({ facets: counts }: SearchResult, labels: Labels): void {
+  #renderFacets({ total, facets: counts }: SearchResult, labels: Labels): void {
     const holder = part(this, '.facets', HTMLElement);
     const focused = document.activeElement;
     const key =
@@ -273,9 +276,20 @@ class GongbaoSearch extends HTMLElement {
         : null;
     const { filters } = this.#state;
     holder.replaceChildren(
-      ...facetChoices({ counts, filters, labels, words: this.#words, open: this.#open }),
+      ...facetChoices({ total, counts, filters, labels, words: this.#words, open: this.#open }),
     );
     if (key !== null) holder.querySelector<HTMLInputElement>(key)?.focus();
+  }
+
+  /** The day or month that the query is, as dates of documents. */
+  #period(): HTMLElement[] {
+    const { query } = this.#state;
+    const period = readPeriod(query);
+    if (!period) return [];
+    const text = `${this.#words.dated} · ${query.trim()}`;
+    return [
+      make('button', { type: 'button', 'data-from': period.from, 'data-to': period.to }, text),
+    ];
   }
 
   /** Departments, types and the like that the query names and that are not chosen yet. */
@@ -314,6 +328,13 @@ class GongbaoSearch extends HTMLElement {
     part(this, '[role=status]', HTMLElement).textContent =
       outcome === 'failed' ? this.#words.failed : status;
   }
+}
+
+/** Says that nothing was found, and why that may be. */
+function noneFound(query: string, narrowed: boolean, words: SearchWords): string {
+  if (query === '') return words['none.unasked'];
+  const none = fill(words[narrowed ? 'none.filtered' : 'none'], { query });
+  return /\p{Script=Han}/u.test(query) ? none : `${none} ${words['hint.chinese']}`;
 }
 
 /** A button that searches for its text. */
