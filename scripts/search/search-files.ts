@@ -9,10 +9,10 @@ import {
   type StoredNotice,
 } from '../../src/lib/search/catalog.ts';
 import { mapFacets } from '../../src/lib/search/facets.ts';
-import { writeChunk } from '../../src/lib/search/postings.ts';
 import type { SearchRecord } from '../../src/lib/search/records.ts';
 import { packForms, simplifiedForms } from '../../src/lib/search/simplified.ts';
 import { GramIndexer } from './index-grams.ts';
+import { indexSizes, writeIndex } from './write-index.ts';
 
 /** Takes a file: its path under the site's root, and its content. */
 export type Write = (path: string, content: Uint8Array) => void;
@@ -57,7 +57,9 @@ export function writeSearchFiles(records: Iterable<SearchRecord>, write: Write):
     });
     blocks += record.blocks.length;
   }
-  const index = writeIndex(indexer, put);
+  const index = writeIndex(indexer, indexSizes(indexer.length), (chunk, content) => {
+    put(`search/index/${chunk}.bin`, content);
+  });
   const values = mapFacets((facet) =>
     [...new Set(rows.flatMap((row) => row.facets[facet]))].sort(),
   );
@@ -84,60 +86,6 @@ export function writeSearchFiles(records: Iterable<SearchRecord>, write: Write):
   const tag = hash.update(JSON.stringify(catalog)).digest('hex').slice(0, 12);
   write('search/catalog.bin', pack({ tag, ...catalog }));
   return { notices: rows.length, blocks, chunks: index.firsts.length };
-}
-
-/** Bytes of an entry for each place, on average. */
-const bytesPerPlace = 3;
-
-/**
- * Places of a gram kept whole: the fewer, the longer grams reach into a fragment and the fewer notices they leave, but the
- * larger the index (at 10,000 notices 145 MB with no such line, 200 MB with 64).
- */
-const rare = 64;
-/** Places of a split gram, for each byte of a chunk, so that a gram that is not split fills no more than a chunk or two. */
-const frequent = 0.25;
-
-/**
- * Size at which a chunk is closed, in bytes. A first query fetches the directory of all chunks and a few chunks, so the
- * best size grows with the square root of the archive.
- */
-function chunkSize(characters: number): number {
-  return Math.min(49_152, Math.max(6_000, Math.sqrt(characters * bytesPerPlace) * 4));
-}
-
-/** Writes the chunks, and gives their directory. */
-function writeIndex(indexer: GramIndexer, write: Write): Pick<Catalog, 'firsts' | 'split'> {
-  const limit = chunkSize(indexer.length);
-  const directory: Pick<Catalog, 'firsts' | 'split'> = { firsts: [], split: [] };
-  let open: (readonly [gram: string, entry: Uint8Array])[] = [];
-  let size = 0;
-  const close = (): void => {
-    const [first] = open;
-    if (!first) return;
-    write(`search/index/${directory.firsts.length}.bin`, gzipSync(writeChunk(open)));
-    directory.firsts.push(first[0]);
-    open = [];
-    size = 0;
-  };
-  const add = (gram: string, entry: Uint8Array): void => {
-    // A large entry stands alone: who asks for its neighbours should not have to fetch it.
-    if (size > 0 && size + entry.length > limit) close();
-    open.push([gram, entry]);
-    size += entry.length + gram.length * 3 + 2;
-    if (size >= limit) close();
-  };
-  indexer.finish(
-    { rare, frequent: limit * frequent },
-    {
-      whole: add,
-      split(gram, entry) {
-        if (Array.from(gram).length > 1) directory.split.push(gram);
-        add(gram, entry);
-      },
-    },
-  );
-  close();
-  return directory;
 }
 
 function storedNotice(record: SearchRecord): StoredNotice {

@@ -20,7 +20,7 @@ export interface Catalog {
   tag: string;
   /** Traditional and simplified characters in turn. */
   forms: string;
-  /** First gram of each chunk of the index. */
+  /** What parts each chunk of the index from the one before: no longer than needed, so no gram itself. */
   firsts: string[];
   /** Split grams of two characters or more: see grams.ts. */
   split: string[];
