@@ -1,4 +1,4 @@
-import { span } from '../../tree/build.ts';
+import { span, textOf } from '../../tree/build.ts';
 import type { Lexicon } from '../../lexicon.ts';
 import type { Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { widthOf } from '../../text/width.ts';
@@ -34,17 +34,24 @@ export const isAlignedRow = (line: Line): boolean => hasGap.test(line.value);
 /** How many lines from `at` are an aligned table: lines of several cells, and between them lines that stand under one. */
 export function alignedLength(lines: readonly Line[], at: number): number {
   let last = at;
-  let rows = 0;
+  const rows: Placed[][] = [];
   for (let here = at; here < lines.length; here += 1) {
     const line = lines[here];
     if (!line || line.value.includes('\t')) break;
-    if (hasGap.test(line.value)) {
-      rows += 1;
-      last = here + 1;
-    } else if (rows === 0 || here - last > 2 || line.data.indent < 4 || line.value.endsWith('。'))
-      break;
+    if (hasGap.test(line.value)) rows.push(placed(line));
+    else if (!goesOnUnder(line, rows)) {
+      if (here - last > 2 || line.data.indent < 4 || line.value.endsWith('。')) break;
+      continue;
+    }
+    last = here + 1;
   }
-  return rows >= least.rows ? last - at : 0;
+  return rows.length >= least.rows ? last - at : 0;
+}
+
+/** Does a line begin where a cell begins that is not the first of its row? */
+function goesOnUnder(line: Line, rows: readonly Placed[][]): boolean {
+  const column = columnsOf(rows).findIndex(({ from }) => Math.abs(from - line.data.indent) <= 1);
+  return column > 0;
 }
 
 /** Stretches of the page that cells cover, left to right: the table's columns. */
@@ -113,7 +120,7 @@ function groupByBlankLines(lines: readonly Line[], rows: readonly Row[]): void {
 /** Serial number that a row begins with; null for none. */
 function serialOf(row: Row | Furniture | undefined): number | null {
   const first = row?.type === 'row' ? row.children[0] : undefined;
-  const text = first?.column === 0 ? (first.children[0]?.value ?? '') : '';
+  const text = first?.column === 0 ? textOf(first.children) : '';
   return /^\d{1,4}$/u.test(text) ? Number(text) : null;
 }
 
@@ -133,12 +140,12 @@ export function continuedTable(
   return { ...table, children, position: span(children) };
 }
 
-/** Rows up to the first that begins with a number, or else one. */
+/** Rows up to the first that holds a serial number in its first column, or else one. */
 function headLength(rows: readonly Row[]): number {
-  const first = rows.findIndex(
-    (row) =>
-      /^\d/u.test(row.children[0]?.children[0]?.value ?? '') && row.children[0]?.column === 0,
+  const numbered = rows.findIndex(
+    ({ children: [cell] }) => cell?.column === 0 && /^\d/u.test(textOf(cell.children)),
   );
+  const first = rows.findLastIndex((row, at) => at <= numbered && row.continues !== true);
   const continued = rows.findIndex((row, at) => at > 0 && row.continues !== true);
   return first > 0 && first <= 4 ? first : Math.max(1, continued);
 }
