@@ -1,6 +1,6 @@
 import { readDate } from './text/dates.ts';
 import { bare, wordsOf } from './text/spaces.ts';
-import type { Vocabulary } from './schema/vocabulary.ts';
+import type { ColumnKind, Vocabulary } from './schema/vocabulary.ts';
 
 /** Questions about a line that the vocabulary answers; every text may hold layout spaces. */
 export interface Lexicon {
@@ -38,6 +38,12 @@ export interface Lexicon {
   isStatisticsTitle(text: string): boolean;
   /** Does it open a table's head? */
   opensTable(text: string): boolean;
+  /** What a column of that name holds; null for a name that says nothing. */
+  columnKindOf(name: string): ColumnKind | null;
+  /** Is it what a table's cell names as a body: 区发改局, 各乡镇, 相关部门配合? */
+  isAgency(text: string): boolean;
+  /** Is it a person's name, as far as its first character and its length tell? */
+  isPersonName(text: string): boolean;
   /** Is it a line of a masthead, contents list or imprint? */
   isFrontMatter(text: string): boolean;
   /** Is it such a line, or one of an imprint's details: 电话：…? */
@@ -52,6 +58,10 @@ const longestFirst = (list: readonly string[]): string[] =>
   [...list].sort((a, b) => b.length - a.length);
 const oneOf = (list: readonly string[]): string => `(?:${longestFirst(list).join('|')})`;
 
+/** So many names of columns on one line are a table's head. */
+const leastColumns = 3;
+/** A word of two characters set wide: 姓 名. */
+const letterSpaced = /(?<!\S)(\p{Script=Han})\s+(\p{Script=Han})(?!\S)/gu;
 /** Names of sections are no longer than this. */
 const longestSection = 16;
 
@@ -125,6 +135,28 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
 
+  const { serial, ...others } = wording.tableColumns;
+  const columns: readonly [ColumnKind, RegExp][] = [
+    ['serial', new RegExp(`^${oneOf(serial)}$`, 'u')],
+    ...(Object.entries(others) as [ColumnKind, string[]][]).map(
+      ([kind, endings]): [ColumnKind, RegExp] => [kind, new RegExp(`${oneOf(endings)}$`, 'u')],
+    ),
+  ];
+  const columnKindOf = (name: string): ColumnKind | null => {
+    const plain = bare(name).replace(/[（(][^（()）]*[)）]$/u, '');
+    return columns.find(([, ending]) => ending.test(plain))?.[0] ?? null;
+  };
+  const namesColumns = (text: string): boolean => {
+    const words = wordsOf(text.replace(letterSpaced, '$1$2'));
+    return words.length >= leastColumns && words.every((word) => columnKindOf(word) !== null);
+  };
+  const duties = '(?:牵头|配合|负责|参与|落实|完成)';
+  const agency = new RegExp(
+    String.raw`^[\p{Script=Han}“”]{1,30}?${oneOf([...wording.agencyEndings, ...wording.organEndings])}(?:[（(][^（()）]{1,12}[)）])?(?:等\p{Script=Han}{0,4})?(?:(?:(?:根据|按照|按)职责(?:分工)?)?(?:分别)?${duties}+)?$|^(?!根据|按|等|分别)\p{Script=Han}{2,12}${duties}$`,
+    'u',
+  );
+  const personName = new RegExp(String.raw`^[${wording.surnames}]\p{Script=Han}{1,2}等?$`, 'u');
+
   const isBody = (word: string): boolean =>
     names.has(word) || (bodyName.test(word) && !sentence.test(word));
   const bodiesOf = (text: string): string[] => {
@@ -160,7 +192,11 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isTableTitle: (text) => tableTitle.test(bare(text)),
     isChronicleTitle: (text) => chronicle.test(bare(text)) && bare(text).length <= 30,
     isStatisticsTitle: (text) => statistics.test(bare(text)) && bare(text).length <= 50,
-    opensTable: (text) => tableHead.test(text.trim()) && !/[。；：:]/u.test(text),
+    opensTable: (text) =>
+      !/[。；：:]/u.test(text) && (tableHead.test(text.trim()) || namesColumns(text)),
+    columnKindOf,
+    isPersonName: (text) => personName.test(text),
+    isAgency: (text) => names.has(text) || (agency.test(text) && !sentence.test(text)),
     isFrontMatter: (text) => frontMatter.test(bare(text)),
     isImprint: (text) => frontMatter.test(bare(text)) || imprintDetail.test(bare(text)),
     isSectionName: (text) => {

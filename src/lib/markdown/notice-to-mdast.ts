@@ -69,7 +69,12 @@ const textNodes = (value: string): PhrasingContent[] =>
 const separator = '\u3000';
 
 const cellText = (cell: Cell): string =>
-  cell.children.map((line) => printedText([line])).join(cell.list === true ? separator : '');
+  cell.children
+    .map((node, at) => {
+      const text = printedText([node]);
+      return at > 0 && cell.list?.includes(at) === true ? separator + text : text;
+    })
+    .join('');
 
 /** Cells of a table's rows by column, empty ones included; lines that go on with a row are joined to it. */
 function rowValues(table: Table): string[][] {

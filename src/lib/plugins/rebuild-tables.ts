@@ -6,19 +6,14 @@ import {
   continuedTable,
   isAlignedRow,
 } from '../parse/tables/aligned.ts';
-import { deadlineTables } from '../parse/tables/deadlines.ts';
-import {
-  figuresLength,
-  figuresTable,
-  isFigureRow,
-  numberedTable,
-} from '../parse/tables/numbered.ts';
+import { figuresLength, figuresTable, isFigureRow } from '../parse/tables/figures.ts';
+import { flattenedTables } from '../parse/tables/flattened.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { readMarker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
-import { span, textOf } from '../tree/build.ts';
+import { linesOf, span, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
-import type { Block, Furniture, GazetteTree, Line, TableLines } from '../tree/types.ts';
+import type { Block, Furniture, GazetteTree, Line, Notice, TableLines } from '../tree/types.ts';
 
 type Nodes = readonly (Block | Line)[];
 
@@ -30,14 +25,16 @@ const fragmentWidth = 50;
 const note = /^(?:备注|注|说明|填表说明)\s*[：:]/u;
 
 /**
- * Makes `table` of lines whose cells are certain: parted by tabs, aligned with spaces, or counted by serial numbers. A
+ * Makes `table` of lines whose cells are certain: parted by tabs, aligned with spaces, or readable in one way only. A
  * part that is a table but whose cells were torn apart becomes `tableLines`.
  */
 export default function rebuildTables(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     for (const notice of tree.children) {
       if (notice.type !== 'notice') continue;
-      notice.children = withListed(withAligned(withTabbed(notice.children), lexicon), lexicon);
+      const prose = proseWidth(notice);
+      const parted = withAligned(withTabbed(notice.children), lexicon);
+      notice.children = withListed(parted, prose, lexicon);
       for (const block of notice.children)
         if (block.type === 'tableLines')
           doubt(
@@ -48,6 +45,12 @@ export default function rebuildTables(lexicon: Lexicon) {
           );
     }
   };
+}
+
+/** The width that most lines of prose keep to: nine in ten are no wider. */
+function proseWidth(notice: Notice): number {
+  const widths = linesOf(notice).map((line) => widthOf(line.value));
+  return widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.9)] ?? 0;
 }
 
 /** Does a line hold cells? A tab after numbering is layout. */
@@ -113,12 +116,12 @@ function linesFrom(nodes: Nodes, at: number): Line[] {
 }
 
 /** Parts that are called a table, and runs of lines that a table's head opens. */
-function withListed(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
+function withListed(nodes: Nodes, prose: number, lexicon: Lexicon): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   let title = '';
   let run: (Line | Furniture)[] = [];
   const flush = (): void => {
-    result.push(...listed(run, title, lexicon));
+    result.push(...listed(run, title, prose, lexicon));
     run = [];
   };
   for (const node of nodes) {
@@ -147,19 +150,17 @@ function withListed(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
 function listed(
   run: readonly (Line | Furniture)[],
   title: string,
+  prose: number,
   lexicon: Lexicon,
 ): (Block | Line)[] {
   const lines = run.filter((node) => node.type === 'line');
   const noted = lines.findIndex((line) => note.test(line.value));
   const body = noted > 0 ? lines.slice(0, noted) : lines;
   const end = run.findIndex((node) => node === body.at(-1)) + 1;
-  const start = body.findIndex((line) => lexicon.opensTable(line.value));
-  if (start >= 0 && end === body.length) {
-    const rows = body.slice(start);
-    const numbered = numberedTable(rows, lexicon);
-    const tables = numbered ? [numbered] : deadlineTables(rows, lexicon);
-    if (tables) return [...run.slice(0, start), ...tables, ...run.slice(end)];
-  }
+  const head = body.find((line) => lexicon.opensTable(line.value));
+  const start = run.findIndex((node) => node === head);
+  const tables = head ? flattenedTables(run.slice(start, end), prose, lexicon) : null;
+  if (tables) return [...run.slice(0, start), ...tables, ...run.slice(end)];
   const isTable = isTorn(title, body, lexicon);
   return [...withFigures(run.slice(0, end), isTable), ...run.slice(end)];
 }

@@ -60,7 +60,20 @@ export const wordingSchema = z.strictObject({
   postEndings: words,
   tableHeads: words,
   tableTitles: words,
+  tableColumns: z.strictObject({
+    serial: words,
+    persons: words,
+    bodies: words,
+    deadline: words,
+    notes: words,
+    text: words,
+  }),
+  agencyEndings: words,
+  surnames: z.string().min(1),
 });
+
+/** What a column of a table holds. */
+export type ColumnKind = keyof z.infer<typeof wordingSchema>['tableColumns'];
 
 export type Wording = z.infer<typeof wordingSchema>;
 

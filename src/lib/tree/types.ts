@@ -122,9 +122,10 @@ export interface Cell extends Parent {
   type: 'cell';
   /** 0-based column. */
   column: number;
-  /** True where its lines are values of their own, not one that was wrapped. */
-  list?: boolean;
-  children: Line[];
+  /** Children that each begin a value of its own; left out where there is but one. */
+  list?: number[];
+  /** Its lines; where a page ends inside it, furniture too. */
+  children: (Line | Furniture)[];
 }
 
 /** A table that cannot be rebuilt with certainty: its lines one by one. */

@@ -1,5 +1,5 @@
 import { span, splitLine } from '../../tree/build.ts';
-import type { Cell, Line, Row } from '../../tree/types.ts';
+import type { Cell, Furniture, Line, Row } from '../../tree/types.ts';
 
 /** A run of characters of a line that may be a cell, or a part of one. */
 export interface Piece {
@@ -24,8 +24,8 @@ export function piecesOf(line: Line, gap: RegExp): Piece[] {
   return pieces;
 }
 
-export function cellOf(column: number, children: Line[], list = false): Cell {
-  return { type: 'cell', column, children, position: span(children), ...(list ? { list } : {}) };
+export function cellOf(column: number, children: (Line | Furniture)[]): Cell {
+  return { type: 'cell', column, children, position: span(children) };
 }
 
 export function rowOf(children: Cell[], continues = false): Row {

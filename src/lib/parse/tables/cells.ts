@@ -1,0 +1,204 @@
+import type { Lexicon } from '../../lexicon.ts';
+import type { ColumnKind } from '../../schema/vocabulary.ts';
+import { widthOf } from '../../text/width.ts';
+import type { Word } from './words.ts';
+
+/** A column of a table, by its place in the head. */
+export interface Column {
+  kind: ColumnKind | 'vertical';
+  /** May a cell be empty, because the one above it goes on? */
+  merges: boolean;
+  /** Does it name who leads? */
+  leads: boolean;
+}
+
+/** A word of a row, which of its lines it stands on, and whether it opens that line. */
+export interface Placed extends Word {
+  line: number;
+  opens: boolean;
+}
+
+/** What stands in a column of deadlines: `2023年`, `2021年底前`, `10月底`, `长期坚持`. */
+const deadline =
+  /^(?:\d{4}\.?年?(?:\.年)?(?:底|\d{1,2}月(?:底|\d{1,2}日)?)?(?:之?前)?|\d{1,2}月(?:底|\d{1,2}日)(?:之?前)?|年底前?|长期(?:坚持|执行)?|持续(?:推进)?|常态化|立即|全年)$/u;
+const person = /^[\p{Script=Han}·]{2,4}等?$/u;
+const serial = /^\d{1,4}$/u;
+/** What no line breaks inside: a figure or a Latin word, and the signs that begin no line. */
+const unbroken = /^(?:[\dA-Za-z.%]+|.)[，。、；：！？）》”’]*/u;
+const paragraphEnd = /[。；：]$/u;
+const sentenceEnd = /[。；！？）”》]$/u;
+
+export const isDeadline = (text: string): boolean => deadline.test(text);
+
+/** Text of a cell's lines. */
+export function linesOfCell(cell: readonly Placed[]): string[] {
+  const lines = new Map<number, string>();
+  for (const { line, text } of cell) lines.set(line, (lines.get(line) ?? '') + text);
+  return [...lines.values()];
+}
+
+/** Lines of one cell differ by so many half-width columns at most: signs do not break, and type is justified. */
+const slack = 4;
+/** A column of prose is at least so wide; its lines differ by more, and its paragraphs begin two characters further in. */
+const prose = { width: 24, slack: 6, indent: 4 };
+
+/** Where a line of a cell ends although the next word had room on it. */
+function looseEnds(lines: readonly string[]): number[] {
+  const widest = Math.max(...lines.map(widthOf));
+  return lines.flatMap((line, at) => {
+    const next = unbroken.exec(lines[at + 1] ?? '')?.[0];
+    if (next === undefined) return [];
+    const opens = at === 0 || paragraphEnd.test(lines[at - 1] ?? '');
+    const room = widest < prose.width ? slack : prose.slack + (opens ? prose.indent : 0);
+    return widthOf(line) + widthOf(next) + room > widest ? [] : [at];
+  });
+}
+
+/** Does every bracket of a text close in it? */
+function isBalanced(text: string): boolean {
+  const count = (sign: RegExp): number => text.match(sign)?.length ?? 0;
+  return (
+    count(/《/gu) === count(/》/gu) &&
+    count(/[（(]/gu) === count(/[）)]/gu) &&
+    count(/“/gu) === count(/”/gu)
+  );
+}
+
+/** The bodies that a text names, or null where it names anything else. A comma that nothing follows is a misprint. */
+export function agenciesOf(text: string, lexicon: Lexicon): string[] | null {
+  const names = text.replace(/[、，]$/u, '').split(comma);
+  return names.every((name) => lexicon.isAgency(name)) ? names : null;
+}
+
+/** What names a part of the body that the line before names: 市生态环境局 / 大武口区分局, 区委 / 办公室. */
+const partOfBody =
+  /^(?:(?![市县区])\p{Script=Han}{2,5}分(?:局|公司|行|中心|院)|办公室|办公厅|机关)/u;
+const comma = /[、，,；;](?![^（]*）)/u;
+
+/** Lines of a cell of bodies that begin a body of their own, with no comma before them; the first is none. */
+export function breaksOf(lines: readonly string[], lexicon: Lexicon): number[] {
+  const breaks: number[] = [];
+  let open = '';
+  for (const [at, line] of lines.entries()) {
+    const [next = ''] = lines.slice(at).join('').split(comma);
+    const begins = lexicon.isAgency(next) || lexicon.isAgency(line.split(comma)[0] ?? '');
+    if (at > 0 && lexicon.isAgency(open) && begins && !partOfBody.test(next)) {
+      breaks.push(at);
+      open = '';
+    }
+    open = (open + line).split(comma).at(-1) ?? '';
+  }
+  return breaks;
+}
+
+/** Are the lines bodies: one on each, or a list that runs on from line to line? */
+function isBodies(lines: readonly string[], isLast: boolean, lexicon: Lexicon): boolean {
+  const breaks = breaksOf(lines, lexicon);
+  const text = lines.map((line, at) => (breaks.includes(at) ? `、${line}` : line)).join('');
+  if (!isBalanced(text) || (/[、，]$/u.test(text) && !isLast)) return false;
+  return (
+    agenciesOf(text, lexicon) !== null && looseEnds(lines).every((at) => breaks.includes(at + 1))
+  );
+}
+
+function isText(lines: readonly string[]): boolean {
+  const text = lines.join('');
+  return (
+    isBalanced(text) &&
+    looseEnds(lines).every((at) => paragraphEnd.test(lines[at] ?? '')) &&
+    (!text.includes('。') || sentenceEnd.test(text))
+  );
+}
+
+/**
+ * May the words be a cell of the column?
+ *
+ * @param next - the column after it
+ * @param isLast - whether they are the row's last words
+ */
+export function fits(
+  cell: readonly Placed[],
+  column: Column,
+  next: Column | undefined,
+  isLast: boolean,
+  lexicon: Lexicon,
+): boolean {
+  const [first] = cell;
+  if (!first) return column.merges || column.kind === 'notes';
+  if (/^[，。、；：！？）》”’]/u.test(first.text)) return false;
+  if (cell.some((word) => word.vertical) !== (column.kind === 'vertical')) return false;
+  const lines = linesOfCell(cell);
+  switch (column.kind) {
+    case 'vertical':
+      return cell.length === 1;
+    case 'serial':
+      return cell.length === 1 && serial.test(first.text);
+    case 'persons':
+      return cell.every((word) => person.test(word.text) && !lexicon.isAgency(word.text));
+    case 'deadline':
+      return deadline.test(lines.join(''));
+    case 'bodies':
+      return isBodies(lines, isLast, lexicon);
+    case 'notes':
+      return !first.opens && isText(lines);
+    case 'text':
+      return isText(lines) && !(next && beginsNext(lines, next, lexicon));
+  }
+}
+
+/** Is the last line of a text a cell of the next column, which is of another kind? */
+function beginsNext(lines: readonly string[], next: Column, lexicon: Lexicon): boolean {
+  const last = lines.at(-1) ?? '';
+  if (next.kind === 'bodies') return agenciesOf(last, lexicon) !== null;
+  if (next.kind === 'persons') return lines.length > 1 && person.test(last);
+  return next.kind === 'deadline' && isDeadline(last);
+}
+
+/** Words that each begin a value of a cell: every name of a person, every body on lines of its own. */
+export function valuesOf(
+  cell: readonly Placed[],
+  column: Column | undefined,
+  lexicon: Lexicon,
+): readonly Placed[] {
+  if (column?.kind === 'persons') return cell;
+  const breaks = column?.kind === 'bodies' ? breaksOf(linesOfCell(cell), lexicon) : [];
+  const lines = [...new Set(cell.map((word) => word.line))];
+  return cell.filter(
+    ({ line }, at) =>
+      at === 0 || (line !== cell[at - 1]?.line && breaks.includes(lines.indexOf(line))),
+  );
+}
+
+/** How the name of a body of the place begins: 区财政局, 各乡镇. */
+const bodyStart = /^[省州盟市县旗区各]/u;
+
+/**
+ * How unlikely a cell is: words that only a space parts, a text of several paragraphs, a body that begins inside a text
+ * or inside a body, bodies of which some are listed with commas and others line by line, persons that bear no family
+ * name, or bodies that do.
+ */
+export function oddities(
+  cell: readonly Placed[],
+  column: Column | undefined,
+  lexicon: Lexicon,
+): number {
+  const lines = linesOfCell(cell);
+  const spaces = cell.length - lines.length;
+  const isName = ({ text }: Placed): boolean =>
+    lexicon.isPersonName(text) && !lexicon.isAgency(text);
+  const bodies = (breaks: readonly number[]): number =>
+    lines.filter(
+      (line, at) =>
+        at > 0 &&
+        !breaks.includes(at) &&
+        !comma.test(lines[at - 1]?.at(-1) ?? '') &&
+        bodyStart.test(line) &&
+        lexicon.isAgency(line),
+    ).length;
+  if (column?.kind === 'text') return spaces + looseEnds(lines).length + bodies([]);
+  if (column?.kind === 'persons') return spaces + cell.filter((word) => !isName(word)).length;
+  if (column?.kind !== 'bodies') return spaces;
+  const breaks = breaksOf(lines, lexicon);
+  const isMixed = breaks.length > 0 && lines.some((line) => comma.test(line));
+  return spaces + cell.filter(isName).length + Number(isMixed) + bodies(breaks);
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { lexicon } from '../../test-vocabulary.ts';
+import { linesOf } from '../../tree/build.ts';
+import { parseLines } from '../lines.ts';
+import { flattenedTables } from './flattened.ts';
+
+/** Width of the page's prose, in half-width columns. */
+const prose = 60;
+
+/** Cells of the rows below the head, one table after another; null where the lines are no certain table. */
+function rowsOf(...lines: string[]): string[][] | null {
+  const tables = flattenedTables(linesOf(parseLines(lines.join('\n'))), prose, lexicon);
+  return (
+    tables?.flatMap((table) =>
+      table.children.slice(1).flatMap((row) => {
+        if (row.type !== 'row') return [];
+        const cells = Array.from({ length: table.columns }, () => '');
+        for (const cell of row.children)
+          cells[cell.column] = linesOf(cell)
+            .map((line) => line.value)
+            .join('');
+        return [cells];
+      }),
+    ) ?? null
+  );
+}
+
+const head = '序号 工作任务 责任领导 牵头单位 责任单位 备注';
+
+describe('flattenedTables', () => {
+  test('gives each line of a row to the one column that can hold it', () => {
+    expect(
+      rowsOf(
+        head,
+        '1',
+        '修缮水库三座。',
+        '林国栋',
+        '县水务局',
+        '各乡镇',
+        '2 植树。 周敏 县林业局 各乡镇',
+      ),
+    ).toEqual([
+      ['1', '修缮水库三座。', '林国栋', '县水务局', '各乡镇', ''],
+      ['2', '植树。', '周敏', '县林业局', '各乡镇', ''],
+    ]);
+  });
+
+  test('takes a name that broke over lines for one body, and names on lines of their own for several', () => {
+    expect(
+      rowsOf(
+        head,
+        '1 修缮水库三座。 林国栋',
+        '县农业',
+        '农村局',
+        '县水务局，各',
+        '乡镇',
+        '2 植树。 周敏',
+        '县林业局',
+        '县水务局',
+        '县财政局，各',
+        '乡镇',
+      ),
+    ).toEqual([
+      ['1', '修缮水库三座。', '林国栋', '县农业农村局', '县水务局，各乡镇', ''],
+      ['2', '植树。', '周敏', '县林业局县水务局', '县财政局，各乡镇', ''],
+    ]);
+  });
+
+  test('lets rows with one reading teach how the others are read', () => {
+    const taught = ['1 植树。 周敏 县林业局 各乡镇', '2 修路。 周敏 县交通局 各乡镇'];
+    const open = ['3 护河。 周敏', '县水务局', '县财政局', '各乡镇'];
+    expect(rowsOf(head, ...open.map((line) => line.replace('3', '1')))).toBeNull();
+    expect(rowsOf(head, ...taught, ...open)).toBeNull();
+    expect(
+      rowsOf(
+        head,
+        ...taught,
+        '3 架桥。 周敏 县交通局 各乡镇',
+        ...open.map((line) => line.replace('3', '4')),
+      )?.at(-1),
+    ).toEqual(['4', '护河。', '周敏', '县水务局', '县财政局各乡镇', '']);
+  });
+
+  test('leaves a table as it is where nothing tells one text from the next', () => {
+    const lines = ['1', '山歌大赛', '分组对唱', '现场评奖', '县文化馆'];
+    expect(rowsOf('序号 活动名称 活动内容 承办单位', ...lines)).toBeNull();
+  });
+
+  test('leaves a table as it is where a single row of texts proves nothing', () => {
+    expect(rowsOf('主要任务 重点内容 工作措施', '1.植树', '造林', '护林')).toBeNull();
+  });
+
+  test('lets one serial be left out, but not three', () => {
+    const row = (serial: number): string => `${serial} 植树。 周敏 县林业局 各乡镇`;
+    expect(rowsOf(head, row(1), row(3))).toHaveLength(2);
+    expect(rowsOf(head, row(1), row(5))).toBeNull();
+  });
+
+  test('takes a figure alone on its line for a serial only where the rows then can be read', () => {
+    expect(
+      rowsOf(
+        '序号 考核指标 分值 责任单位',
+        '1 造林任务',
+        '2',
+        '县林业局',
+        '2 护林任务 3 县林业局',
+        '3 防火任务 5 县应急局',
+      ),
+    ).toEqual([
+      ['1', '造林任务', '2', '县林业局'],
+      ['2', '护林任务', '3', '县林业局'],
+      ['3', '防火任务', '5', '县应急局'],
+    ]);
+  });
+
+  test('parts figures of one row where their labels repeat', () => {
+    expect(
+      rowsOf(
+        '序号 指标 2020 年 2022 年 牵头部门',
+        '1 绿地率 35 40 县林业局',
+        '2 供水率 80 90 县水务局',
+        '3 参保率 95 97 县医保局',
+        '4 达标率',
+        '城区80.5',
+        '乡村70.5',
+        '城区85.5',
+        '乡村75.5',
+        '县生态环境局',
+      )?.at(-1),
+    ).toEqual(['4', '达标率', '城区80.5乡村70.5', '城区85.5乡村75.5', '县生态环境局']);
+  });
+
+  test('ends rows with their deadlines, one torn over two lines too', () => {
+    expect(
+      rowsOf(
+        '主要任务 责任单位 完成时限',
+        '植树三千亩。',
+        '县林业局',
+        '2022 年底',
+        '前',
+        '修路二十里。',
+        '县交通局',
+        '长期坚持',
+      ),
+    ).toEqual([
+      ['植树三千亩。', '县林业局', '2022年底前'],
+      ['修路二十里。', '县交通局', '长期坚持'],
+    ]);
+  });
+
+  test('reads a head that was torn too, where every name says what it holds', () => {
+    const rows = ['1', '植树三千亩。', '县林业局', '2', '修路二十里。', '县交通局'];
+    expect(rowsOf('序号', '工作任务', '牵头部门', '（单位）', ...rows)).toHaveLength(2);
+    expect(rowsOf('序号', '工作', '任务', '责任单位', ...rows)).toHaveLength(2);
+    expect(rowsOf('序号', '任务', '名称', '责任单位', ...rows)).toBeNull();
+    expect(rowsOf('序号', '大事', '责任单位', ...rows)).toBeNull();
+  });
+
+  test('makes a table of each page that repeats the head', () => {
+    const lines = [head, '1 植树。 周敏 县林业局 各乡镇', head, '2 修路。 周敏 县交通局 各乡镇'];
+    const tables = flattenedTables(linesOf(parseLines(lines.join('\n'))), prose, lexicon);
+    expect(tables?.map((table) => table.children.length)).toEqual([2, 2]);
+  });
+
+  test('keeps numbered texts for the first column of a form only where they are narrower than the page', () => {
+    const form = '措施内容 细化措施 落实情况';
+    expect(rowsOf(form, '1.发放消费券。', '2.减免房租。')).toEqual([
+      ['1.发放消费券。', '', ''],
+      ['2.减免房租。', '', ''],
+    ]);
+    const note = '此表由各单位于每月五日前填写完整并报送县人民政府办公室。';
+    expect(rowsOf(form, `1.${note}`, `2.${note}`)).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import type { Lexicon } from '../../lexicon.ts';
+import { fits, type Column, type Placed } from './cells.ts';
+import type { Word } from './words.ts';
+
+/** A row's words by column. */
+export type Reading = readonly (readonly Placed[])[];
+
+/** Rows that can be read in more ways than this are hopeless. */
+const mostReadings = 400;
+
+/** All ways to give a row's words to the columns, in their order, so that each cell is what its column holds. */
+export function readingsOf(
+  lines: readonly (readonly Word[])[],
+  columns: readonly Column[],
+  lexicon: Lexicon,
+): Reading[] {
+  const words = lines.flatMap((line, at) =>
+    line.map((word, place): Placed => ({ ...word, line: at, opens: place === 0 })),
+  );
+  const required = columns.findLastIndex((column) => column.kind !== 'notes') + 1;
+  if (lines.length === 1 && words.length >= required && words.length <= columns.length) {
+    const cells = columns.map((_, at) => words.slice(at, at + 1));
+    const whole = columns.every((column, at) =>
+      fits(cells[at] ?? [], column, undefined, true, lexicon),
+    );
+    if (whole) return [cells];
+  }
+  const found: Reading[] = [];
+  const known = new Map<number, boolean>();
+  const dead = new Set<number>();
+  const holds = (column: number, from: number, to: number): boolean => {
+    const key = (column * (words.length + 1) + from) * (words.length + 1) + to;
+    let answer = known.get(key);
+    const shape = columns[column];
+    if (answer === undefined && shape) {
+      const cell = words.slice(from, to);
+      answer = fits(cell, shape, columns[column + 1], to === words.length, lexicon);
+      known.set(key, answer);
+    }
+    return answer === true;
+  };
+  const walk = (column: number, from: number, cells: Reading): boolean => {
+    if (column === columns.length) {
+      if (from === words.length) found.push(cells);
+      return from === words.length;
+    }
+    const key = column * (words.length + 1) + from;
+    if (dead.has(key) || found.length > mostReadings) return false;
+    let alive = false;
+    for (let to = from; to <= words.length; to += 1)
+      if (holds(column, from, to))
+        alive = walk(column + 1, to, [...cells, words.slice(from, to)]) || alive;
+    if (!alive) dead.add(key);
+    return alive;
+  };
+  walk(0, 0, []);
+  return found.length > mostReadings ? [] : found;
+}

@@ -1,0 +1,154 @@
+import type { Lexicon } from '../../lexicon.ts';
+import { readMarker, type Marker } from '../../text/markers.ts';
+import { widthOf } from '../../text/width.ts';
+import { linesOfCell, oddities, valuesOf, type Column, type Placed } from './cells.ts';
+import type { Reading } from './readings.ts';
+
+/** What the certain cells of a column have in common. */
+interface Habit {
+  /** Its width, which shows where cells are wrapped. */
+  width: number;
+  /** Its words. */
+  words: ReadonlySet<string>;
+  /** Do all hold one value? */
+  single: boolean;
+  /** Are all figures? */
+  figures: boolean;
+  /** The numbering that most begin with; null where they differ. */
+  marker: Marker['kind'] | 'none' | null;
+}
+
+const figure = /^[-－+]?\d[\d.,]*[%％]?(?:以上|以下|左右|以内)?$|^[-－—/]$/u;
+
+type MarkerKind = Marker['kind'] | 'none';
+const markerOf = (cell: readonly Placed[]): MarkerKind =>
+  readMarker(cell[0]?.text ?? '')?.kind ?? 'none';
+/** So many of a column's cells must begin alike. */
+const mostCells = 0.8;
+
+function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon: Lexicon): Habit {
+  const filled = cells.filter((cell) => cell.length > 0);
+  const lines = filled.map(linesOfCell);
+  const markers = filled.map(markerOf);
+  const marker = markers.find(
+    (kind) => markers.filter((other) => other === kind).length >= markers.length * mostCells,
+  );
+  return {
+    width: lines.some((cell) => cell.length > 1)
+      ? Math.max(...lines.flat().map(widthOf))
+      : Infinity,
+    words: new Set(filled.flat().map((word) => word.text)),
+    single: filled.every((cell) => valuesOf(cell, column, lexicon).length === 1),
+    figures: filled.length > 0 && filled.flat().every((word) => figure.test(word.text)),
+    marker: marker ?? null,
+  };
+}
+
+/** A line may be so much wider than its column: signs hang over its edge. */
+const overhang = 2;
+
+/** Rows that can be read in one way only must be so many, and this share of all, to teach how the others are read. */
+const teachers = { least: 3, share: 0.4 };
+
+/**
+ * Reads every row in one way. Rows that can be read in one way only show what their columns hold; what other readings
+ * are against it falls.
+ *
+ * @returns null where a row is still left with two readings, or none
+ */
+export function settle(
+  rows: readonly (readonly Reading[])[],
+  columns: readonly Column[],
+  lexicon: Lexicon,
+): Reading[] | null {
+  const plain = (reading: Reading): number =>
+    -reading.reduce((sum, cell, at) => sum + oddities(cell, columns[at], lexicon), 0);
+  const certain = rows
+    .map((readings) => best(readings, plain))
+    .filter(({ length }) => length === 1);
+  const taught = certain.length >= teachers.least && certain.length >= rows.length * teachers.share;
+  if (!taught && certain.length < rows.length) return null;
+  const habits = columns.map((column, at) =>
+    habitOf(
+      certain.flat().map((reading) => reading[at] ?? []),
+      column,
+      lexicon,
+    ),
+  );
+  const isSingle = (cell: readonly Placed[], column: Column | undefined): boolean =>
+    valuesOf(cell, column, lexicon).length === 1;
+  const settled = rows.map((readings) => {
+    const possible = readings.filter((reading) => keepsTo(reading, habits));
+    return [
+      (reading: Reading) =>
+        matches(
+          reading,
+          habits,
+          (cell, { marker }) => marker === null || marker === markerOf(cell),
+        ),
+      (reading: Reading) => Number(labelsAgree(reading, columns, habits)),
+      plain,
+      // One leads, though others may share the task: where all that is certain says so, it decides.
+      (reading: Reading) =>
+        matches(
+          reading,
+          habits,
+          (cell, { single }, at) =>
+            columns[at]?.leads === true && single && isSingle(cell, columns[at]),
+        ),
+      (reading: Reading) =>
+        matches(
+          reading,
+          habits,
+          (cell, { words }, at) =>
+            columns[at]?.kind === 'persons' && cell.every((word) => words.has(word.text)),
+        ),
+    ].reduce(best, possible);
+  });
+  return settled.every(({ length }) => length === 1) ? settled.flat() : null;
+}
+
+/** The readings with the highest score. */
+function best(readings: readonly Reading[], score: (reading: Reading) => number): Reading[] {
+  const scores = readings.map(score);
+  const most = Math.max(...scores);
+  return readings.filter((_, at) => scores[at] === most);
+}
+
+/** How many filled cells of a reading pass a test. */
+function matches(
+  reading: Reading,
+  habits: readonly Habit[],
+  test: (cell: readonly Placed[], habit: Habit, column: number) => boolean,
+): number {
+  return reading.filter((cell, at) => {
+    const habit = habits[at];
+    return cell.length > 0 && habit !== undefined && test(cell, habit, at);
+  }).length;
+}
+
+/** Does every cell keep to its column's width, and hold figures where all others do? */
+function keepsTo(reading: Reading, habits: readonly Habit[]): boolean {
+  const filled = reading.filter((cell) => cell.length > 0).length;
+  return (
+    matches(
+      reading,
+      habits,
+      (cell, { width, figures }) =>
+        linesOfCell(cell).every((line) => widthOf(line) <= width + overhang) &&
+        (!figures || cell.every((word) => /\d/u.test(word.text))),
+    ) === filled
+  );
+}
+
+/** Columns of figures hold the same labels in a row: 近视率≤51.9 肥胖率＝10.5. */
+function labelsAgree(
+  reading: Reading,
+  columns: readonly Column[],
+  habits: readonly Habit[],
+): boolean {
+  const labels = reading
+    .filter((_, at) => habits[at]?.figures === true && columns[at]?.kind === 'text')
+    .map((cell) => cell.map((word) => word.text.replace(/[^\p{Script=Han}].*$/u, '')).join(' '));
+  return new Set(labels).size <= 1;
+}
