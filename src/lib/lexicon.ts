@@ -60,6 +60,9 @@ const oneOf = (list: readonly string[]): string => `(?:${longestFirst(list).join
 
 /** So many names of columns on one line are a table's head. */
 const leastColumns = 3;
+/** A column's name that ends in the unit of its figures: 投资额（万元）, 比例(%). */
+const unitOfColumn =
+  /[（(](?:[百千万亿]*元|亩|公顷|平方米|公里|千米|米|吨|个|人|户|家|台|套|件|分|%|％)[)）]$/u;
 /** A word of two characters set wide: 姓 名. */
 const letterSpaced = /(?<!\S)(\p{Script=Han})\s+(\p{Script=Han})(?!\S)/gu;
 /** Names of sections are no longer than this. */
@@ -144,6 +147,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   ];
   const columnKindOf = (name: string): ColumnKind | null => {
     const plain = bare(name).replace(/[（(][^（()）]*[)）]$/u, '');
+    if (unitOfColumn.test(bare(name))) return 'figures';
     return columns.find(([, ending]) => ending.test(plain))?.[0] ?? null;
   };
   const namesColumns = (text: string): boolean => {

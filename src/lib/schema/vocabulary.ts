@@ -65,6 +65,7 @@ export const wordingSchema = z.strictObject({
     persons: words,
     bodies: words,
     deadline: words,
+    figures: words,
     notes: words,
     text: words,
   }),

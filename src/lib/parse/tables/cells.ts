@@ -21,7 +21,12 @@ export interface Placed extends Word {
 /** What stands in a column of deadlines: `2023年`, `2021年底前`, `10月底`, `长期坚持`. */
 const deadline =
   /^(?:\d{4}\.?年?(?:\.年)?(?:底|\d{1,2}月(?:底|\d{1,2}日)?)?(?:之?前)?|\d{1,2}月(?:底|\d{1,2}日)(?:之?前)?|年底前?|长期(?:坚持|执行)?|持续(?:推进)?|常态化|立即|全年)$/u;
+/** 2022年12月31日之前 */
+const longestDeadline = 13;
 const person = /^[\p{Script=Han}·]{2,4}等?$/u;
+/** A figure, with a short label or unit perhaps, or a sign for none: 近视率≤51.9, 90以上. */
+const figure =
+  /^[\p{Script=Han}]{0,6}[<>≤≥＝=＜＞+\-－]?\d[\d.,]*[%％]?\p{Script=Han}{0,3}$|^[-－—/]$/u;
 const serial = /^\d{1,4}$/u;
 /** What no line breaks inside: a figure or a Latin word, and the signs that begin no line. */
 const unbroken = /^(?:[\dA-Za-z.%]+|.)[，。、；：！？）》”’]*/u;
@@ -137,12 +142,35 @@ export function fits(
       return cell.every((word) => person.test(word.text) && !lexicon.isAgency(word.text));
     case 'deadline':
       return deadline.test(lines.join(''));
+    case 'figures':
+      return cell.every((word) => figure.test(word.text));
     case 'bodies':
       return isBodies(lines, isLast, lexicon);
     case 'notes':
       return !first.opens && isText(lines);
     case 'text':
       return isText(lines) && !(next && beginsNext(lines, next, lexicon));
+  }
+}
+
+/** May words be the beginning of a cell of the column? What no cell begins with, no longer one does. */
+export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
+  const lines = linesOfCell(cell);
+  switch (kind) {
+    case 'vertical':
+    case 'serial':
+      return cell.length === 0;
+    case 'persons':
+      return cell.every((word) => person.test(word.text));
+    case 'figures':
+      return cell.every((word) => figure.test(word.text));
+    case 'deadline':
+      return lines.join('').length < longestDeadline;
+    case 'bodies':
+      return !/[。；：]/u.test(lines.join(''));
+    case 'notes':
+    case 'text':
+      return looseEnds(lines).every((at) => paragraphEnd.test(lines[at] ?? ''));
   }
 }
 
@@ -174,12 +202,15 @@ const bodyStart = /^[省州盟市县旗区各]/u;
 
 /**
  * How unlikely a cell is: words that only a space parts, a text of several paragraphs, a body that begins inside a text
- * or inside a body, bodies of which some are listed with commas and others line by line, persons that bear no family
- * name, or bodies that do.
+ * or inside a body, bodies that begin like none after a text, bodies of which some are listed with commas and others line
+ * by line, persons that bear no family name, or bodies that do.
+ *
+ * @param before - the column before it
  */
 export function oddities(
   cell: readonly Placed[],
   column: Column | undefined,
+  before: Column | undefined,
   lexicon: Lexicon,
 ): number {
   const lines = linesOfCell(cell);
@@ -200,5 +231,6 @@ export function oddities(
   if (column?.kind !== 'bodies') return spaces;
   const breaks = breaksOf(lines, lexicon);
   const isMixed = breaks.length > 0 && lines.some((line) => comma.test(line));
-  return spaces + cell.filter(isName).length + Number(isMixed) + bodies(breaks);
+  const isTail = before?.kind === 'text' && !bodyStart.test(lines[0] ?? '');
+  return spaces + cell.filter(isName).length + Number(isMixed) + Number(isTail) + bodies(breaks);
 }

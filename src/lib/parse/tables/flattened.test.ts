@@ -113,6 +113,26 @@ describe('flattenedTables', () => {
     ]);
   });
 
+  test('holds a column of figures to figures, by its unit or its name', () => {
+    expect(
+      rowsOf(
+        '序号 项目名称 投资额（万元） 责任单位',
+        '1',
+        '云岭水库除险',
+        '加固工程',
+        '8433',
+        '县水务局',
+        '2',
+        '城东小学扩建',
+        '1200',
+        '县教育局',
+      ),
+    ).toEqual([
+      ['1', '云岭水库除险加固工程', '8433', '县水务局'],
+      ['2', '城东小学扩建', '1200', '县教育局'],
+    ]);
+  });
+
   test('parts figures of one row where their labels repeat', () => {
     expect(
       rowsOf(
@@ -154,6 +174,7 @@ describe('flattenedTables', () => {
     expect(rowsOf('序号', '工作', '任务', '责任单位', ...rows)).toHaveLength(2);
     expect(rowsOf('序号', '任务', '名称', '责任单位', ...rows)).toBeNull();
     expect(rowsOf('序号', '大事', '责任单位', ...rows)).toBeNull();
+    expect(rowsOf('序号', '预算（年）', '责任单位', ...rows)).toBeNull();
   });
 
   test('makes a table of each page that repeats the head', () => {

@@ -15,7 +15,11 @@ export function namesIn(lines: readonly Line[], lexicon: Lexicon): Word[] {
   const names: Word[] = [];
   for (const word of lines.flatMap((line) => wordsOf(line, isName))) {
     const last = names.at(-1);
-    const isWrapped = last && !isName(last.text) && word.text.length <= last.text.length;
+    const isWrapped =
+      last &&
+      !isName(last.text) &&
+      !/[)）]$/u.test(last.text) &&
+      word.text.length <= last.text.length;
     if (last && lines.length > 1 && (isWrapped === true || word.text.startsWith('（'))) {
       last.text += word.text;
       last.nodes.push(...word.nodes);

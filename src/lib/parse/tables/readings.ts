@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../lexicon.ts';
-import { fits, type Column, type Placed } from './cells.ts';
+import { fits, mayGrow, type Column, type Placed } from './cells.ts';
 import type { Word } from './words.ts';
 
 /** A row's words by column. */
@@ -26,30 +26,33 @@ export function readingsOf(
     if (whole) return [cells];
   }
   const found: Reading[] = [];
-  const known = new Map<number, boolean>();
-  const dead = new Set<number>();
-  const holds = (column: number, from: number, to: number): boolean => {
-    const key = (column * (words.length + 1) + from) * (words.length + 1) + to;
-    let answer = known.get(key);
-    const shape = columns[column];
-    if (answer === undefined && shape) {
+  const known = new Map<string, number[]>();
+  /** Where a cell of the column may end that begins at a word. */
+  const endsOf = (at: number, from: number): number[] => {
+    const key = `${at} ${from}`;
+    const before = known.get(key);
+    if (before) return before;
+    const ends: number[] = [];
+    const column = columns[at];
+    for (let to = from; column && to <= words.length; to += 1) {
       const cell = words.slice(from, to);
-      answer = fits(cell, shape, columns[column + 1], to === words.length, lexicon);
-      known.set(key, answer);
+      if (fits(cell, column, columns[at + 1], to === words.length, lexicon)) ends.push(to);
+      if (!mayGrow(cell, column)) break;
     }
-    return answer === true;
+    known.set(key, ends);
+    return ends;
   };
+  const dead = new Set<string>();
   const walk = (column: number, from: number, cells: Reading): boolean => {
     if (column === columns.length) {
       if (from === words.length) found.push(cells);
       return from === words.length;
     }
-    const key = column * (words.length + 1) + from;
+    const key = `${column} ${from}`;
     if (dead.has(key) || found.length > mostReadings) return false;
     let alive = false;
-    for (let to = from; to <= words.length; to += 1)
-      if (holds(column, from, to))
-        alive = walk(column + 1, to, [...cells, words.slice(from, to)]) || alive;
+    for (const to of endsOf(column, from))
+      alive = walk(column + 1, to, [...cells, words.slice(from, to)]) || alive;
     if (!alive) dead.add(key);
     return alive;
   };

@@ -62,7 +62,10 @@ export function settle(
   lexicon: Lexicon,
 ): Reading[] | null {
   const plain = (reading: Reading): number =>
-    -reading.reduce((sum, cell, at) => sum + oddities(cell, columns[at], lexicon), 0);
+    -reading.reduce(
+      (sum, cell, at) => sum + oddities(cell, columns[at], columns[at - 1], lexicon),
+      0,
+    );
   const certain = rows
     .map((readings) => best(readings, plain))
     .filter(({ length }) => length === 1);
@@ -148,7 +151,7 @@ function labelsAgree(
   habits: readonly Habit[],
 ): boolean {
   const labels = reading
-    .filter((_, at) => habits[at]?.figures === true && columns[at]?.kind === 'text')
+    .filter((_, at) => columns[at]?.kind !== 'serial' && habits[at]?.figures === true)
     .map((cell) => cell.map((word) => word.text.replace(/[^\p{Script=Han}].*$/u, '')).join(' '));
   return new Set(labels).size <= 1;
 }
