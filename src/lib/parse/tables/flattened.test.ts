@@ -133,6 +133,16 @@ describe('flattenedTables', () => {
     ]);
   });
 
+  test('ends with the totals, where there is one for each column of figures', () => {
+    const lines = [
+      '序号 地点 户数 面积（亩） 责任单位',
+      '1 白沙村 120 35.5 白沙镇',
+      '2 柳林村 80 20 柳林镇',
+    ];
+    expect(rowsOf(...lines, '合 计 200', '55.5')?.at(-1)).toEqual(['合计', '', '200', '55.5', '']);
+    expect(rowsOf(...lines, '合 计 200')).toBeNull();
+  });
+
   test('parts figures of one row where their labels repeat', () => {
     expect(
       rowsOf(

@@ -22,6 +22,7 @@ const narrow = 0.8;
 /** A name over the rows that belong to it: 议案3件, 农业方面（5件）. */
 const groupName = /\d+[件项个条][)）]?$/u;
 
+const totalName = /^(?:合计|总计|小计)$/u;
 /** Names of columns of those who lead. */
 const lead = /^(?:牵头|主办)/u;
 
@@ -42,7 +43,7 @@ interface Draft {
 
 /**
  * Rebuilds a table that was torn into the lines of its cells. The head, on one line, names the columns; the rows are
- * found by what counts on from row to row, or ends each; and every row must be readable in one way only.
+ * found by what counts on from row to row, or ends each; and of every row one reading must be left.
  *
  * @param nodes - the head and all lines after it; the head may be repeated on later pages
  * @param prose - width of the lines of the notice
@@ -74,11 +75,13 @@ export function flattenedTables(
 
 /** The rows of a table, each with the names that stand over it; null where one is left open. */
 function rowsOf(
-  lines: readonly WordLine[],
+  all: readonly WordLine[],
   columns: readonly Column[],
   starts: readonly number[],
   lexicon: Lexicon,
 ): { from: number; rows: Row[] }[] | null {
+  const total = totalOf(all, columns);
+  const lines = total ? all.slice(0, total.from) : all;
   const drafts = draftsOf(lines, columns, starts, lexicon);
   if (!drafts || !isProven(drafts, lines, columns)) return null;
   const readings = settle(
@@ -86,13 +89,25 @@ function rowsOf(
     columns,
     lexicon,
   );
-  return (
-    readings?.map((reading, at) => {
-      const { from = 0, groups = [] } = drafts[at] ?? {};
-      const names = groups.map((words) => rowOf([cellIn(0, words)]));
-      return { from, rows: [...names, rowFrom(reading, columns, lexicon)] };
-    }) ?? null
-  );
+  const rows = readings?.map((reading, at) => {
+    const { from = 0, groups = [] } = drafts[at] ?? {};
+    const names = groups.map((words) => rowOf([cellIn(0, words)]));
+    return { from, rows: [...names, rowFrom(reading, columns, lexicon)] };
+  });
+  return rows ? [...rows, ...(total ? [total] : [])] : null;
+}
+
+/** The row of totals that ends a table: its name, and a figure for each column of figures. */
+function totalOf(
+  lines: readonly WordLine[],
+  columns: readonly Column[],
+): { from: number; rows: Row[] } | null {
+  const from = lines.findLastIndex((line) => totalName.test(line[0]?.text ?? ''));
+  const [name, ...figures] = lines.slice(Math.max(from, 0)).flat();
+  const places = columns.flatMap(({ kind }, column) => (kind === 'figures' ? [column] : []));
+  if (from < 0 || !name || figures.length === 0 || figures.length !== places.length) return null;
+  const cells = figures.map((figure, at) => cellIn(places[at] ?? 0, [figure]));
+  return { from, rows: [rowOf([cellIn(0, [name]), ...cells])] };
 }
 
 /** Rows of several lines prove one another, where what they name shows where texts end. */

@@ -47,12 +47,12 @@ function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon:
 /** A line may be so much wider than its column: signs hang over its edge. */
 const overhang = 2;
 
-/** Rows that can be read in one way only must be so many, and this share of all, to teach how the others are read. */
+/** Rows with one plainest reading must be so many, and this share of all, to teach how the others are read. */
 const teachers = { least: 3, share: 0.4 };
 
 /**
- * Reads every row in one way. Rows that can be read in one way only show what their columns hold; what other readings
- * are against it falls.
+ * Reads every row in one way. Rows of which one reading is the plainest show what their columns hold; readings of other
+ * rows that are against it fall.
  *
  * @returns null where a row is still left with two readings, or none
  */
