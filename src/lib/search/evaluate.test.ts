@@ -52,6 +52,13 @@ describe('evaluate', () => {
     expect(await found('合 计', ['合 计', '合同计划'])).toBe('0');
   });
 
+  test('takes operators for printed signs where a text prints just these', async () => {
+    expect(await found('4 -6月', ['4 -6月', '4月'])).toBe('0');
+    expect(await found('4 -6月', ['46月份', '4月'])).toBe('1');
+    expect(await found('"教育" 资金', ['"教育" 资金', '资金，教育'])).toBe('0');
+    expect(await found('"教育" 资金', ['教育资金', '资金，教育'])).toBe('0 1');
+  });
+
   test('finds by an English name what no text holds', async () => {
     expect(await found('notice 资金', ['资金', '资金', '教育'])).toBe('1');
     expect(await found('notice', ['资金', '资金', '教育'])).toBe('1 2');

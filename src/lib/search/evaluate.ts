@@ -1,7 +1,7 @@
 import type { Row } from './catalog.ts';
 import { isNumber, readNumber, wholeNumber, type NumberQuery } from './number.ts';
 import type { Region } from './places.ts';
-import { hasReaderSpaces, mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
+import { isMostLikelyAsked, mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
 import { matchWorth, numberWorth, type Scores } from './score.ts';
 
 /** The notices that hold something, and the best region in which each does. */
@@ -94,18 +94,18 @@ async function promoteNumber(
   return whole;
 }
 
-/** The query as one fragment copied with its spaces, where it may be one and is found. */
+/** The query as one fragment copied with its spaces and signs, where it may be one and is found. */
 async function copied(text: string, archive: Archive): Promise<Found | undefined> {
   if (!mayBeOneFragment(text)) return undefined;
   const fragment = archive.fold(text);
   const holders = await archive.find(fragment);
   if (holders.size === 0) return undefined;
-  if (hasReaderSpaces(text) && !(await isPrinted(text, [...holders.keys()], archive)))
+  if (isMostLikelyAsked(text) && !(await isPrinted(text, [...holders.keys()], archive)))
     return undefined;
   return { scores: await worthOfAll([[[fragment, holders]]], archive), fragments: [fragment] };
 }
 
-/** Notices read to see whether spaces are a reader's or a printer's: as many as a reader is shown at first anyway. */
+/** Notices read to see whether spaces and signs are a reader's or a printer's: as many as a reader is shown at first anyway. */
 const readAtMost = 10;
 
 /** True where one of the first notices prints a text with just its spaces. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasReaderSpaces, mayBeOneFragment, parseQuery } from './query.ts';
+import { isMostLikelyAsked, mayBeOneFragment, parseQuery } from './query.ts';
 
 /** A query as a line: words of a clause joined by |, clauses by a space, exclusions after -, quoted ones in quotes. */
 function printed(query: string): string {
@@ -41,22 +41,25 @@ describe('mayBeOneFragment', () => {
     ['教育 资金', true],
     ['-马学军　区民政局局长', true], // a printed list, its hyphen too
     ['教育', false], // one word anyway
-    ['GB -18030', false],
-    ['"GB" 18030', false],
-    ['GB OR 18030', false],
+    ['90 -2.2', true], // two cells of a printed table
+    ['"放管服"改革', true],
   ])('%j: %s', (query, expected) => {
     expect(mayBeOneFragment(query)).toBe(expected);
   });
 });
 
-describe('hasReaderSpaces', () => {
+describe('isMostLikelyAsked', () => {
   test.each([
     ['教育 资金', true],
     ['马学军　区民政局局长', false], // full-width, as lists of names are printed
     ['COVID 19 疫情', false],
     ['局 财政', false], // the cut end of one cell and the start of the next
     ['教 育 局', false],
+    ['教育 -培训', true],
+    ['"乡村 振兴"', true],
+    ['GB OR ISO', true],
+    ['教育-培训', false],
   ])('%j: %s', (query, expected) => {
-    expect(hasReaderSpaces(query)).toBe(expected);
+    expect(isMostLikelyAsked(query)).toBe(expected);
   });
 });

@@ -42,16 +42,15 @@ export function parseQuery(query: string): Query {
   return { clauses, excluded };
 }
 
-/** True where a query has spaces but no operator, and so may be one fragment copied from a text that has spaces. */
+/** True where a query may be one fragment copied from a text that has spaces, or signs that look like operators. */
 export function mayBeOneFragment(query: string): boolean {
-  const words = query.trim();
-  return /\s/u.test(words) && !/["＂]|\s-\S|(?:^|\s)OR\s/u.test(words);
+  return /["＂]|\S\s+\S/u.test(query);
 }
 
 /**
- * True where the spaces of a query are most likely a reader's, set between words: printed ones stand beside Latin
- * letters or digits, are full-width, or cut a single character off: 局 财政.
+ * True where the spaces and signs of a query are most likely a reader's: operators, and spaces between words. Printed
+ * spaces stand beside Latin letters or digits, are full-width, or cut a single character off: 局 财政.
  */
-export function hasReaderSpaces(query: string): boolean {
-  return /\p{Script=Han}{2}[^\S\u3000]+\p{Script=Han}{2}/u.test(query);
+export function isMostLikelyAsked(query: string): boolean {
+  return /["＂]|\s-\S|(?:^|\s)OR\s|\p{Script=Han}{2}[^\S\u3000]+\p{Script=Han}{2}/u.test(query);
 }
