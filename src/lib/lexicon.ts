@@ -124,7 +124,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const sectionName = new RegExp(
-    String.raw`^[\p{Script=Han}、]+${oneOf(wording.sectionEndings)}$`,
+    String.raw`^[\p{Script=Han}、]*${oneOf(wording.sectionEndings)}$`,
     'u',
   );
   const matterWithin = new RegExp(titleOpener, 'u');

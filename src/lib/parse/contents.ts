@@ -11,9 +11,14 @@ export interface Contents {
 
 const heading = /^目录$/u;
 const setOff = /^[【〔\[［◆★■●▲☆◇※]\s*(.{2,24}?)\s*[】〕\]］◆★■●▲☆◇※]$/u;
+const dots = String.raw`(?:[.．…·⋯]\s*)`;
+/** Dot leaders and a page, which a list that names no pages may leave out. */
+export const leaders = new RegExp(String.raw`${dots}{3,}[（(]?\d*[)）]?$`, 'u');
 /** Dot leaders, a tab or many spaces, then the page; or the page in brackets. */
-const page =
-  /(?:(?:[.．…·⋯]{2,}|\s{2,}|\t)[.．…·⋯\s]*[（(]?\s*\d{1,4}\s*[)）]?|[（(]\d{1,4}[)）])$/u;
+const page = new RegExp(
+  String.raw`(?:(?:${dots}{2,}|\s{2,}|\t)${dots}*[（(]?\s*\d{1,4}\s*[)）]?|[（(]\d{1,4}[)）])$`,
+  'u',
+);
 const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;
 const numberAlone = /^[（(].*号[)）]/u;
 

@@ -1,9 +1,14 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Line, Notice } from '../tree/types.ts';
 import { readBracketedDate, readDate } from '../text/dates.ts';
-import { docNumbersIn, readDocNumber, type DocNumber } from '../text/doc-number.ts';
+import {
+  accompaniesNumber,
+  docNumbersIn,
+  readDocNumber,
+  type DocNumber,
+} from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
-import { likeness, titleKey, type Contents } from './contents.ts';
+import { leaders, likeness, titleKey, type Contents } from './contents.ts';
 import { masthead } from './masthead.ts';
 
 /** Where a notice begins: the lines of its title and number, as indexes into the gazette's lines. */
@@ -25,8 +30,6 @@ const openingLines = 12;
 /** Two titles this alike are one, printed twice. */
 const alike = 0.86;
 
-/** Dot leaders and a page: an entry of a contents list. */
-const leaders = /[.．…·⋯]{3,}\s*[（(]?\d*[)）]?$/u;
 const sentenceEnd = /[。；：:;!！?？，、]$/u;
 const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
@@ -49,9 +52,13 @@ export class HeadFinder {
   readonly #lines: readonly Line[];
   readonly #lexicon: Lexicon;
   readonly #contents: Contents;
+  /** Blank lines between most lines of the gazette. */
+  readonly #usualGap: number;
 
   constructor(lines: readonly Line[], lexicon: Lexicon, contents: Contents) {
     this.#lines = lines;
+    const gaps = lines.map((line) => line.data.gap).sort((a, b) => a - b);
+    this.#usualGap = gaps[Math.floor(gaps.length / 2)] ?? 0;
     this.#lexicon = lexicon;
     this.#contents = contents;
   }
@@ -169,13 +176,17 @@ export class HeadFinder {
     return { kind: 'notice', start, title: { from: start, to: at }, number, end: number.to };
   }
 
-  /** A title's second line may begin with a body's name, as its first would: 关于…自治区 | 财政厅…的通知. */
+  /**
+   * A title's second line may begin as its first would: 关于…自治区 | 财政厅…的通知, 某办公厅转发某厅等部门 | 关于…的通知.
+   * The line above is the title's own where it opens a matter that no document type has closed yet.
+   */
   #overWrap(start: number, top: number): number {
-    if (this.#lexicon.opensMatter(this.#value(start))) return start;
+    const opens = this.#lexicon.opensMatter(this.#value(start))
+      ? (text: string): boolean => this.#lexicon.opensTitle(text)
+      : (text: string): boolean => this.#lexicon.opensMatter(text);
     for (let higher = start - 1; higher >= top; higher -= 1) {
       const between = this.#text(higher, start);
-      if (this.#lexicon.opensMatter(between) && this.#lexicon.documentTypeOf(between) === null)
-        return higher;
+      if (opens(between) && this.#lexicon.documentTypeOf(between) === null) return higher;
     }
     return start;
   }
@@ -191,16 +202,22 @@ export class HeadFinder {
 
   #overBodies(start: number, top: number): number {
     let first = start;
-    while (first > top && this.#lexicon.isBodyLine(this.#value(first - 1))) first -= 1;
+    while (
+      first > top &&
+      this.#lines[first]?.data.opensPage === false &&
+      this.#lexicon.isBodyLine(this.#value(first - 1))
+    )
+      first -= 1;
     return first;
   }
 
   /** Some gazettes print the number above the title. */
   #titleBelow(at: number, number: { from: number; to: number; value: DocNumber }): Head | null {
-    const end = this.#titleEnd(number.to);
+    const from = accompaniesNumber(this.#value(number.to)) ? number.to + 1 : number.to;
+    const end = this.#titleEnd(from);
     if (end === null) return null;
     const start = this.#overBodies(at, Math.max(0, at - 2));
-    return { kind: 'notice', start, title: { from: number.to, to: end }, number, end };
+    return { kind: 'notice', start, title: { from, to: end }, number, end };
   }
 
   /** End of a title that begins at `from`: the first line where it ends in a document type and is balanced. */
@@ -241,7 +258,8 @@ export class HeadFinder {
   /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
   #unnumbered(at: number, before: Head | undefined): Head | null {
     const inContents = (this.#lines[at]?.position?.start.line ?? 0) <= this.#contents.lastLine;
-    if (inContents || !this.#titleLike(at) || !this.#afterAnItem(at, before)) return null;
+    if (inContents || !this.#titleLike(at) || !this.#afterAnItem(at, before) || this.#signs(at))
+      return null;
     const opensSection = this.#lines[at]?.data.opensSection === true;
     const listed = this.#listed(at);
     if (this.#lexicon.isChronicleTitle(this.#value(at)))
@@ -263,6 +281,13 @@ export class HeadFinder {
       readBracketedDate(this.#value(end)) !== null ||
       this.#announces(at, end, before);
     return sure ? this.#plain('notice', at, end) : null;
+  }
+
+  /** Is it a signature: bodies alone on their lines, and a date below them? */
+  #signs(at: number): boolean {
+    let to = at;
+    while (this.#lexicon.isBodyLine(this.#value(to))) to += 1;
+    return to > at && readDate(this.#value(to)) !== null;
   }
 
   /** Do addressees follow a title that ends before `end`? */
@@ -298,15 +323,19 @@ export class HeadFinder {
     return { kind, start: from, title: { from, to }, number: null, end: to };
   }
 
-  /** Does the line before end an item: a date, a disclosure note, a table's row, a finished sentence at a page's end? */
+  /**
+   * Does the line before end an item: a date, a disclosure note, a table's row, a finished sentence at a page's end?
+   * Before the first item stands front matter; a wider gap than elsewhere parts items too.
+   */
   #afterAnItem(at: number, before: Head | undefined): boolean {
     const line = this.#lines[at];
     const previous = this.#lines[at - 1];
-    if (!line || !previous) return at === 0;
+    if (!line || !previous || !before) return true;
     if (this.#lexicon.attachmentLabelOf(previous.value) !== null) return false;
     return (
       line.data.opensPage ||
-      before?.kind === 'statistics' ||
+      line.data.gap > this.#usualGap + 1 ||
+      before.kind === 'statistics' ||
       readDate(previous.value) !== null ||
       this.#lexicon.disclosureOf(previous.value) !== null ||
       /[。）)]$/u.test(previous.value) ||
@@ -316,18 +345,19 @@ export class HeadFinder {
 
   /** End of the title at `at` that the contents list holds too; null where it holds none. */
   #listed(at: number): number | null {
+    let best: { score: number; to: number } | null = null;
     for (let to = at + 1; to <= at + 4 && to <= this.#lines.length; to += 1) {
       const text = this.#text(at, to);
-      if (titleKey(text).length > 120) return null;
-      if (
-        titleKey(text).length > 7 &&
-        this.#contents.entries.some(
-          (entry) => sameLength(entry.title, text) && likeness(entry.title, text) >= alike,
-        )
-      )
-        return to;
+      const { length } = titleKey(text);
+      if (length > 120) break;
+      if (length <= 7) continue;
+      for (const entry of this.#contents.entries) {
+        if (!sameLength(entry.title, text)) continue;
+        const score = likeness(entry.title, text);
+        if (score >= (best?.score ?? alike)) best = { score, to };
+      }
     }
-    return null;
+    return best?.to ?? null;
   }
 
   /** Is the text at `from` one that the notice before announces? */

@@ -343,7 +343,8 @@ function decideWrapped(gap: Break, ended: boolean): Decision {
   if (next.marker !== null && (expected || ended || !full)) return 'breaks';
   if (context.margins !== null) {
     const margin = context.margins.get(next.line) ?? 0;
-    return decided(next.line.data.indent < margin + 2 && (!ended || full));
+    const hasRoom = column > 0 && before.width < room * nearlyFull;
+    return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || column > 0));
   }
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =

@@ -1,5 +1,8 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
+import { readContents } from '../parse/contents.ts';
+import { masthead } from '../parse/masthead.ts';
+import { countedPages } from '../parse/page-numbers.ts';
 import { readDate } from '../text/dates.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { span } from '../tree/build.ts';
@@ -17,6 +20,9 @@ const gazetteName = /《?[\p{Script=Han}]{2,20}(?:公报|政报)》?/u;
 
 /** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
 const setOff = /^([【〖◆★■●▲☆◇※])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※]$/u;
+
+/** A line without the signs that set it off. */
+const sectionName = (text: string): string => bare(setOff.exec(text)?.[2] ?? text);
 
 /** How often a line must open or close pages before it counts as a running header. */
 const repeats = 3;
@@ -60,6 +66,38 @@ function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line
   return new Set([...edges.values()].filter((group) => new Set(group).size >= repeats).flat());
 }
 
+/** Names of the gazette and numbers of the issue alone on their lines, where they come again and again. */
+function repeatedMastheads(lines: readonly Line[]): Set<Line> {
+  const found = new Map<string, Line[]>();
+  for (const line of lines) {
+    const plain = bare(line.value);
+    if (masthead.test(plain)) found.set(plain, [...(found.get(plain) ?? []), line]);
+  }
+  return new Set([...found.values()].filter((group) => group.length >= repeats).flat());
+}
+
+/** Names of sections that the contents list gives, each alone on its line. */
+function listedSections(lines: readonly Line[], lexicon: Lexicon): Map<Line, string> {
+  const contents = readContents(lines, lexicon);
+  const names = new Set(contents.entries.flatMap(({ section }) => section ?? []));
+  const found = new Map<Line, string>();
+  lines.forEach((line, at) => {
+    const name = sectionName(line.value);
+    const inContents = (line.position?.start.line ?? 0) <= contents.lastLine;
+    if (names.has(name) && !inContents && !isOwnTitle(lines, at, lexicon)) found.set(line, name);
+  });
+  return found;
+}
+
+/** A document may bear the name of its section: `某省人民政府令` above its number, `大事记` above its first day. */
+function isOwnTitle(lines: readonly Line[], at: number, lexicon: Lexicon): boolean {
+  const [above = '', line = '', below = ''] = [-1, 0, 1].map((step) => lines[at + step]?.value);
+  if (lexicon.isChronicleTitle(line)) return !lexicon.isChronicleTitle(below);
+  const type = lexicon.documentTypeOf(line);
+  if (type === null) return false;
+  return type === bare(line) ? lexicon.isBodyLine(above) : readDocNumber(below)?.code === '';
+}
+
 /** Dates, signatures, numbers and labels stand at page ends too, and are alike. */
 function belongsToNotice(text: string, lexicon: Lexicon): boolean {
   return (
@@ -78,6 +116,48 @@ function markLone(lines: readonly Line[], kinds: Map<Line, Furniture['kind']>): 
     const below = lines[at + 1];
     const kind = below ? kinds.get(below) : undefined;
     if (bareNumber.test(line.value) && (kind === 'letterhead' || kind === 'section'))
+      kinds.set(line, 'page-number');
+  });
+}
+
+/**
+ * What stands beside a running header belongs to it: the name of a section, and a number alone, unless the page has a
+ * number that is set off.
+ */
+function markBesideHeaders(
+  lines: readonly Line[],
+  kinds: Map<Line, Furniture['kind']>,
+  sections: Map<Line, string>,
+  lexicon: Lexicon,
+): void {
+  const beside = (at: number, marked: ReadonlySet<Line>): number[] =>
+    [at - 2, at - 1, at + 1, at + 2].filter((other) => {
+      const line = lines[other];
+      return line !== undefined && marked.has(line);
+    });
+  const ofKind = (kind: Furniture['kind']): Line[] =>
+    lines.filter((line) => kinds.get(line) === kind);
+  const runningHeaders = new Set(ofKind('running-header'));
+  const numbers = new Set(ofKind('page-number').filter((line) => /\d/u.test(line.value)));
+  const alone = new Set(lines.filter((line) => bareNumber.test(line.value)));
+  const numbersOf = (header: number): Set<number> => {
+    const found = beside(header, numbers).length > 0 ? [] : beside(header, alone);
+    const nearest = Math.min(...found.map((at) => Math.abs(at - header)));
+    return new Set(found.filter((at) => Math.abs(at - header) === nearest));
+  };
+  const known = new Set(sections.values());
+  lines.forEach((line, at) => {
+    if (kinds.has(line)) return;
+    const headers = beside(at, runningHeaders);
+    const unnumbered = bare(line.value).replace(/^\d+|\d+$/gu, '');
+    if (
+      known.has(unnumbered) &&
+      (headers.length > 0 || line.data.opensPage) &&
+      !isOwnTitle(lines, at, lexicon)
+    ) {
+      kinds.set(line, 'running-header');
+      sections.set(line, unnumbered);
+    } else if (bareNumber.test(line.value) && headers.some((header) => numbersOf(header).has(at)))
       kinds.set(line, 'page-number');
   });
 }
@@ -104,16 +184,19 @@ export default function markFurniture(lexicon: Lexicon) {
     const repeated = repeatedAtPageEdges(lines, lexicon);
     if (singleSpaceMarksPages(lines))
       for (const line of lines) if (line.data.indent === 1) line.data.opensPage = true;
+    const mastheads = repeatedMastheads(lines);
     const kinds = new Map<Line, Furniture['kind']>();
-    const sections = new Map<Line, string>();
+    const sections = listedSections(lines, lexicon);
+    for (const line of sections.keys()) kinds.set(line, 'section');
     for (const line of lines) {
+      if (kinds.has(line)) continue;
       const header = headerOf(line.value);
-      if (header) {
+      if (header || mastheads.has(line)) {
         kinds.set(line, 'running-header');
-        if (header.section) sections.set(line, header.section);
+        if (header?.section) sections.set(line, header.section);
       } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
-      const named = bare(setOff.exec(line.value)?.[2] ?? '');
-      if (lexicon.isSectionName(named)) {
+      const named = sectionName(line.value);
+      if (setOff.test(line.value) && lexicon.isSectionName(named)) {
         kinds.set(line, 'section');
         sections.set(line, named);
       } else if (lexicon.isLetterhead(line.value)) kinds.set(line, 'letterhead');
@@ -121,19 +204,12 @@ export default function markFurniture(lexicon: Lexicon) {
     for (const line of repeated)
       if (!kinds.has(line))
         kinds.set(line, bareNumber.test(line.value) ? 'page-number' : 'running-header');
-    const known = new Set(sections.values());
-    markLone(lines, kinds);
-    lines.forEach((line, at) => {
-      if (kinds.has(line)) return;
-      const near = [lines[at - 1], lines[at + 1], lines[at - 2], lines[at + 2]].some(
-        (other) => other && kinds.get(other) === 'running-header',
-      );
-      const unnumbered = bare(line.value).replace(/^\d+|\d+$/gu, '');
-      if (known.has(unnumbered) && (near || line.data.opensPage)) {
-        kinds.set(line, 'running-header');
-        sections.set(line, unnumbered);
-      } else if (near && bareNumber.test(line.value)) kinds.set(line, 'page-number');
-    });
+    const shown = new Set(kinds.values());
+    if (!shown.has('page-number') && !shown.has('running-header')) {
+      for (const line of countedPages(lines)) kinds.set(line, 'page-number');
+      markLone(lines, kinds);
+    }
+    markBesideHeaders(lines, kinds, sections, lexicon);
     let above: Furniture['kind'] | undefined;
     for (const line of lines) {
       const kind = kinds.get(line);

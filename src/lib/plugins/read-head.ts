@@ -47,7 +47,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     );
   const nodes = [...notice.children];
   const blocks: Block[] = [];
-  const add = (type: 'title' | 'docNumber', count: number): void => {
+  const add = (type: 'title' | 'docNumber' | 'paragraph', count: number): void => {
     const children = take(nodes, count);
     if (children.length > 0) blocks.push({ type, children, position: span(children) });
   };
@@ -55,6 +55,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
   if (number && number.from < title.from) {
     add('title', number.from);
     add('docNumber', number.to - number.from);
+    add('paragraph', title.from - number.to);
     add('title', title.to - title.from);
   } else {
     add('title', title.to);

@@ -7,6 +7,7 @@ import { masthead } from '../parse/masthead.ts';
 import { HeadFinder, type Head } from '../parse/heads.ts';
 import { span, splitLine } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, HeadShape, Line, Notice } from '../tree/types.ts';
+import { accompaniesNumber, readDocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';
 
 /** A long text before the first notice is more likely a notice that was not recognised. */
@@ -15,13 +16,35 @@ const longLine = 200;
 const contentsTitle = /^目录$/u;
 
 const orderNumber = /(?:（第|\(第|第)\s*[\d０-９一二三四五六七八九十百〇零]+\s*号[)）]?$/u;
+const numberInBrackets = /[（(][^（()）]*[〔\[［【﹝〖][^（()）]*号\s*[)）]$/u;
 
-/** `某市人民政府令第6号` on one line is title and number: the line cut in two, else the line alone. */
-function titleAndNumber(line: Line, lexicon: Lexicon): Line[] {
-  const at = orderNumber.exec(line.value)?.index ?? 0;
-  const title = bare(line.value.slice(0, at));
-  const issues = title.endsWith('令') && lexicon.isBodyLine(title.slice(0, -1));
-  return issues ? splitLine(line, at) : [line];
+/** Where a line that holds a number and more is cut, so that the number stands alone; 0 for any other line. */
+function besideNumber(line: Line, lexicon: Lexicon): number {
+  const { value } = line;
+  const order = orderNumber.exec(value)?.index ?? 0;
+  const ordering = bare(value.slice(0, order));
+  if (ordering.endsWith('令') && lexicon.isBodyLine(ordering.slice(0, -1))) return order;
+  const bracket = numberInBrackets.exec(value)?.index ?? 0;
+  const title = value.slice(0, bracket);
+  if (
+    lexicon.opensTitle(title) &&
+    lexicon.documentTypeOf(title) !== null &&
+    readDocNumber(value.slice(bracket)) !== null
+  )
+    return bracket;
+  for (const { index, 0: blank } of value.matchAll(/(?<=号)\s+/gu))
+    if (
+      readDocNumber(value.slice(0, index)) !== null &&
+      accompaniesNumber(value.slice(index + blank.length))
+    )
+      return index;
+  return 0;
+}
+
+/** `某市人民政府令第6号`, `…的通知（某政发〔2021〕5号）`, `某政呈〔2021〕5号　签发人：…`: the number for itself. */
+function withNumberAlone(line: Line, lexicon: Lexicon): Line[] {
+  const at = besideNumber(line, lexicon);
+  return at > 0 ? splitLine(line, at) : [line];
 }
 
 /** Runs of masthead, contents list and imprint before the first notice. */
@@ -73,7 +96,7 @@ export default function splitNotices(lexicon: Lexicon, layout: Layout) {
     const nodes = tree.children
       .filter((node) => node.type !== 'notice')
       .flatMap((node): (Line | Furniture)[] =>
-        node.type === 'line' ? titleAndNumber(node, lexicon) : [node],
+        node.type === 'line' ? withNumberAlone(node, lexicon) : [node],
       );
     const lines = nodes.filter((node) => node.type === 'line');
     const contents = readContents(

@@ -1,3 +1,4 @@
+import { readDate } from './dates.ts';
 import { readNumeral } from './numerals.ts';
 import { bare } from './spaces.ts';
 
@@ -70,6 +71,14 @@ export function spellingsOf(normal: string): string[] {
     `${body}${inYear}-${serial}`,
     `${body} ${inYear} ${serial}`,
   ];
+}
+
+/** Who signs for a document that goes upward, printed beside its number (GB/T 9704—2012, 7.2.6). */
+const signatory = /^签发人?[：:]/u;
+
+/** May a text share a number's line: the person who signs for the document, or its date? */
+export function accompaniesNumber(text: string): boolean {
+  return signatory.test(bare(text)) || readDate(text) !== null;
 }
 
 const cited = new RegExp(

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { parseLines } from './lines.ts';
+import { countedPages } from './page-numbers.ts';
+
+const prose = (lines: number): string[] =>
+  Array.from({ length: lines }, () => '各乡镇要加强组织领导，确保任务落实。');
+const found = (lines: readonly string[]): string[] =>
+  countedPages(parseLines(lines.join('\n')).children.filter((node) => node.type === 'line')).map(
+    (line) => line.value,
+  );
+const pages = (numbers: readonly number[], length = 30): string[] =>
+  numbers.flatMap((number) => [...prose(length), String(number)]);
+
+describe('countedPages', () => {
+  test('finds numbers that count on through the whole text, a page apart', () => {
+    expect(found(pages([5, 6, 7, 8, 9]))).toEqual(['5', '6', '7', '8', '9']);
+  });
+
+  test('goes on over a page whose number was lost', () => {
+    const text = [...pages([1, 2]), ...prose(30), ...pages([4, 5])];
+    expect(found(text)).toEqual(['1', '2', '4', '5']);
+  });
+
+  test('takes no figure of a table between two of them', () => {
+    const text = pages([1, 2, 3, 4, 5]);
+    text.splice(40, 0, '3', '64');
+    expect(found(text)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  test('finds none in the serial numbers of a table', () => {
+    const table = [1, 2, 3, 4, 5, 6].flatMap((number) => [String(number), '区财政局', '6月底前']);
+    expect(found([...prose(40), ...table, ...prose(40)])).toEqual([]);
+  });
+
+  test('finds none where the count covers only a part of the text', () => {
+    expect(found([...prose(200), ...pages([1, 2, 3, 4, 5], 12), ...prose(200)])).toEqual([]);
+  });
+
+  test('finds none in three numbers', () => {
+    expect(found(pages([1, 2, 3]))).toEqual([]);
+  });
+});
