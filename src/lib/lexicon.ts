@@ -22,8 +22,12 @@ export interface Lexicon {
   namesItself(text: string): boolean;
   /** Is it the title of a document that can be declared void: …暂行办法? */
   isDocumentTitle(text: string): boolean;
+  /** Does a line below the signature open with it: 抄送：…, 某办公室2016年3月18日印发, 共印80份? */
+  opensDispatchNote(text: string): boolean;
   /** Label of an attachment alone on its line: 附件, 附件1：; null for none. */
   attachmentLabelOf(text: string): string | null;
+  /** Length of a numbered label with its title after it: 附件一　某某表; 0 for none. */
+  attachmentLabelLength(text: string): number;
   /** Does it open with the label of a duty: 责任单位：? */
   opensDuty(text: string): boolean;
   /** Does it open with the label of a post in a member list: 组 长：? */
@@ -46,8 +50,8 @@ export interface Lexicon {
   isPersonName(text: string): boolean;
   /** Is it a line of a masthead, contents list or imprint? */
   isFrontMatter(text: string): boolean;
-  /** Is it such a line, or one of an imprint's details: 电话：…? */
-  isImprint(text: string): boolean;
+  /** How many labels of an imprint it bears: 主办：…　　电话：…. */
+  imprintLabels(text: string): number;
   /** Can it be the name of a section of a gazette: 政府文件? */
   isSectionName(text: string): boolean;
   /** Is it the letterhead of a document: 某某人民政府文件? */
@@ -101,6 +105,14 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     String.raw`^[【（(\[]?(${oneOf(wording.attachmentLabels)}[\d０-９一二三四五六七八九十]{0,3}(?:[-－—.][\d０-９]{1,2})?)[】）)\]]?[：:]?$`,
     'u',
   );
+  const labelWithTitle = new RegExp(
+    String.raw`^${oneOf(wording.attachmentLabels)}\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,2}(?=[\s：:]))(?:[：:]\s*|\s+)(?=[^\d\s])`,
+    'u',
+  );
+  const dispatch = new RegExp(
+    String.raw`^(?:${oneOf(wording.dispatchLabels)}[：:]|[（(]?共印\d+份|.{4,40}\d日印(?:发|制)$)`,
+    'u',
+  );
   const labelOf = (list: readonly string[]): RegExp =>
     new RegExp(
       String.raw`^(?:[-·*]\s*)?\**(?:${longestFirst(list)
@@ -119,9 +131,9 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const frontMatter = new RegExp(`^[●·•]*(?:${longestFirst(wording.frontMatter).join('|')})`, 'u');
-  const imprintDetail = new RegExp(
-    `^(?:${longestFirst(wording.imprintDetails).join('|')})[：:]`,
-    'u',
+  const imprintLabel = new RegExp(
+    `${oneOf([...wording.frontMatter, ...wording.imprintDetails])}[：:]`,
+    'gu',
   );
   const sectionName = new RegExp(
     String.raw`^[\p{Script=Han}、]*${oneOf(wording.sectionEndings)}$`,
@@ -188,7 +200,9 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     },
     namesItself: (text) => ownName.test(text),
     isDocumentTitle: (text) => documentTitle.test(bare(text)),
+    opensDispatchNote: (text) => dispatch.test(bare(text)),
     attachmentLabelOf: (text) => label.exec(bare(text))?.[1] ?? null,
+    attachmentLabelLength: (text) => labelWithTitle.exec(text)?.[0].length ?? 0,
     opensDuty: (text) => duty.test(text),
     opensPost: (text) => post.test(text),
     isPost: (text) => postLine.test(bare(text)),
@@ -202,7 +216,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isPersonName: (text) => personName.test(text),
     isAgency: (text) => names.has(text) || (agency.test(text) && !sentence.test(text)),
     isFrontMatter: (text) => frontMatter.test(bare(text)),
-    isImprint: (text) => frontMatter.test(bare(text)) || imprintDetail.test(bare(text)),
+    imprintLabels: (text) => {
+      const labels = [...bare(text).matchAll(imprintLabel)].length;
+      return labels === 0 && frontMatter.test(bare(text)) ? 1 : labels;
+    },
     isSectionName: (text) => {
       const plain = bare(text);
       return plain.length <= longestSection && sectionName.test(plain) && !matterWithin.test(plain);

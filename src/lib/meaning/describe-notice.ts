@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
 import { likeness, titleKey } from '../parse/contents.ts';
+import { readSubtitleDate } from '../parse/subtitle.ts';
 import type { Notice } from '../schema/notice.ts';
-import { lineOf, linesOf } from '../tree/build.ts';
+import { lineOf, linesOf, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
 import {
   isParent,
@@ -13,10 +14,10 @@ import {
   type Notice as NoticeNode,
   type Paragraph,
 } from '../tree/types.ts';
-import { readBracketedDate, readDate } from '../text/dates.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { readMarker } from '../text/markers.ts';
 import { bare, dropLayoutSpaces } from '../text/spaces.ts';
+import { distributedBy } from '../text/titles.ts';
 import { readAddressees } from './addressees.ts';
 import {
   announcesRepeals,
@@ -84,26 +85,31 @@ export function describeNotice(
   const signed = signatures.flatMap((block) =>
     linesOf(block).flatMap((line) => lexicon.bodiesOf(line.value)),
   );
-  const issuers = signed.length > 0 ? signed : bodiesInTitle(spacedTitle, lexicon);
+  const titled = signed.length > 0 ? [] : bodiesInTitle(spacedTitle, lexicon);
+  const source =
+    signed.length + titled.length > 0
+      ? undefined
+      : blocks.find((block) => sourceNamed(block, lexicon).length > 0);
+  const issuers = [...signed, ...titled, ...(source ? sourceNamed(source, lexicon) : [])];
+  const named = signed.length > 0 ? signatures[0] : source;
   if (issuers.length > 0)
-    evidence.issuers =
-      signed.length > 0 && signatures[0]
-        ? { line: lineOf(signatures[0]), how: 'printed' }
-        : { line: lineOf(notice), how: 'inferred' };
+    evidence.issuers = named
+      ? { line: lineOf(named), how: 'printed' }
+      : { line: lineOf(notice), how: 'inferred' };
 
   const addresseeBlock = byRole('addressees')[0];
   if (addresseeBlock) evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
 
   const dateBlock = byRole('date')[0];
   const dateText = dateBlock ? printedText([dateBlock]) : '';
-  const date = readDate(dateText) ?? readBracketedDate(dateText);
+  const date = readSubtitleDate(dateText);
   if (dateBlock) evidence.date = { line: lineOf(dateBlock), how: 'printed' };
 
   const disclosureBlock = byRole('disclosure')[0];
   const disclosure = disclosureBlock ? lexicon.disclosureOf(printedText([disclosureBlock])) : null;
   if (disclosureBlock) evidence.disclosure = { line: lineOf(disclosureBlock), how: 'printed' };
 
-  const section = sectionOf(notice, title, tree, evidence);
+  const section = sectionOf(notice, { title, docNumber }, tree, evidence);
   const clauses = ownParagraphs(blocks, title);
   const effective = firstOf(clauses, (block) => {
     const found = readEffective(printedText([block]), date, lexicon);
@@ -140,6 +146,17 @@ export function describeNotice(
   };
 }
 
+/** `（某市统计局提供）`, `资料来源：某市统计局`: who answers for an item that nobody signs. */
+const sourceNote =
+  /^(?:[（(](?:来源[：:])?(.{3,40}?)(?:提供|供稿|整理)?[)）]|.{0,6}来源[：:](.{3,40}?)。?)$/u;
+
+function sourceNamed(block: Block, lexicon: Lexicon): string[] {
+  if (block.type !== 'paragraph') return [];
+  const printed = textOf([block]).trim();
+  const note = sourceNote.exec(printed.slice(readMarker(printed)?.length ?? 0));
+  return lexicon.bodiesOf(note?.[1] ?? note?.[2] ?? '');
+}
+
 /** A title in 《》 this unlike the text that is distributed was printed with the wrong notice. */
 const unlike = 0.6;
 
@@ -171,23 +188,33 @@ function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | nul
   return null;
 }
 
-/** Section from the contents list, else from a running header inside the notice. */
-function sectionOf(
-  notice: NoticeNode,
-  title: string,
-  tree: GazetteTree,
-  evidence: Evidence,
-): string | null {
-  const contents: readonly ContentsEntry[] = tree.data?.contents ?? [];
+/** A notice's entry of the contents list: by its title, else by a number that only one entry bears. */
+function entryOf(
+  { title, docNumber }: Pick<Notice, 'title' | 'docNumber'>,
+  contents: readonly ContentsEntry[],
+): ContentsEntry | null {
   const best = contents
     .map((entry) => ({
       entry,
       score: titleKey(title).endsWith(titleKey(entry.title)) ? 1 : likeness(entry.title, title),
     }))
     .sort((a, b) => b.score - a.score)[0];
-  if (best && best.score >= alike && best.entry.section !== null) {
-    evidence.section = { line: best.entry.line, how: 'contents' };
-    return bare(best.entry.section);
+  if (best && best.score >= alike) return best.entry;
+  const numbered = contents.filter((entry) => docNumber !== null && entry.docNumber === docNumber);
+  return numbered.length === 1 ? (numbered[0] ?? null) : null;
+}
+
+/** Section from the contents list, else from a running header inside the notice. */
+function sectionOf(
+  notice: NoticeNode,
+  head: Pick<Notice, 'title' | 'docNumber'>,
+  tree: GazetteTree,
+  evidence: Evidence,
+): string | null {
+  const entry = entryOf(head, tree.data?.contents ?? []);
+  if (entry && entry.section !== null) {
+    evidence.section = { line: entry.line, how: 'contents' };
+    return bare(entry.section);
   }
   const header = [...headerAbove(notice, tree), ...furnitureIn(notice)].find(
     (node) => node.data?.section,
@@ -213,10 +240,10 @@ function furnitureIn(node: NoticeNode | Block): Furniture[] {
 
 /**
  * Paragraphs of the covering text and of the texts it distributes; those of other labelled attachments are others' words.
- * A text that the notice's title names in 《》 is its own, labelled or not.
+ * A text that the notice's title names is its own, labelled or not.
  */
 function ownParagraphs(blocks: readonly Block[], title: string): Paragraph[] {
-  const named = /《((?:[^《》]|《[^《》]*》)+)》/u.exec(title)?.[1] ?? '';
+  const named = distributedBy(title) ?? '';
   const own: Paragraph[] = [];
   let labelled = false;
   for (const block of blocks) {

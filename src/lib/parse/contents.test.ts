@@ -26,11 +26,13 @@ describe('readContents', () => {
     expect(entriesOf(text)).toEqual([
       {
         title: '吴忠市利通区人民政府关于调整各副区长工作分工的通知',
+        docNumber: '吴利政发〔2019〕63号',
         section: '政府文件',
         line: 5,
       },
       {
         title: '吴忠市利通区人民政府办公室关于印发《甲方案》的通知',
+        docNumber: '吴利政办发〔2019〕51号',
         section: '政府办公室文件',
         line: 8,
       },
@@ -46,10 +48,16 @@ describe('readContents', () => {
     expect(entriesOf(text)).toEqual([
       {
         title: '吴忠市委人民政府关于印发《吴忠市碳达峰实施方案》的通知',
+        docNumber: null,
         section: '市委政府文件',
         line: 3,
       },
-      { title: '吴忠市人民政府关于甲征收土地公告', section: '市委政府文件', line: 5 },
+      {
+        title: '吴忠市人民政府关于甲征收土地公告',
+        docNumber: null,
+        section: '市委政府文件',
+        line: 5,
+      },
     ]);
   });
 

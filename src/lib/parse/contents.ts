@@ -20,6 +20,7 @@ const page = new RegExp(
   'u',
 );
 const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;
+const numberAtEnd = /[（(][^（()）]*号[)）]$/u;
 const numberAlone = /^[（(].*号[)）]/u;
 
 /**
@@ -58,12 +59,11 @@ export function readContents(lines: readonly Line[], lexicon: Lexicon): Contents
     if (pending === '') pendingLine = line.position?.start.line ?? 0;
     pending += text;
     if (!page.test(text)) continue;
-    const title = bare(pending.replace(page, '').replace(bullet, '')).replace(
-      /[（(][^（()）]*号[)）]$/u,
-      '',
-    );
+    const printed = bare(pending.replace(page, '').replace(bullet, ''));
+    const title = printed.replace(numberAtEnd, '');
+    const number = readDocNumber(numberAtEnd.exec(printed)?.[0] ?? '');
     if (title !== '' && !numberAlone.test(title))
-      entries.push({ title, section, line: pendingLine });
+      entries.push({ title, docNumber: number?.text ?? null, section, line: pendingLine });
     lastLine = line.position?.start.line ?? 0;
     pending = '';
   }

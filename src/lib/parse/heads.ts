@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Line, Notice } from '../tree/types.ts';
-import { readBracketedDate, readDate } from '../text/dates.ts';
+import { readDate } from '../text/dates.ts';
 import {
   accompaniesNumber,
   docNumbersIn,
@@ -10,6 +10,7 @@ import {
 import { bare } from '../text/spaces.ts';
 import { leaders, likeness, titleKey, type Contents } from './contents.ts';
 import { masthead } from './masthead.ts';
+import { subtitleLength } from './subtitle.ts';
 
 /** Where a notice begins: the lines of its title and number, as indexes into the gazette's lines. */
 export interface Head {
@@ -33,6 +34,9 @@ const alike = 0.86;
 const sentenceEnd = /[。；：:;!！?？，、]$/u;
 const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
+
+/** `《某某办法》政策解读`: the title of a text about another. */
+const aboutOther = /》[^《》]{2,8}$/u;
 
 /** True where quotation marks and book-title marks of a text close all that they open, and open all they close. */
 function balanced(text: string): boolean {
@@ -224,15 +228,19 @@ export class HeadFinder {
   #titleEnd(from: number): number | null {
     let body = from;
     while (this.#lexicon.isBodyLine(this.#value(body)) && body - from < 3) body += 1;
+    const opening = this.#text(from, body + 1);
+    const explains = opening.startsWith('《');
     if (
+      !explains &&
       !this.#lexicon.opensTitle(this.#value(body)) &&
-      !this.#lexicon.opensTitle(this.#text(from, body + 1))
+      !this.#lexicon.opensTitle(opening)
     )
       return null;
     for (let to = body + 1; to <= from + titleLines && to <= this.#lines.length; to += 1) {
       if (!this.#titleLike(to - 1)) return null;
       const text = this.#text(from, to);
-      if (this.#lexicon.documentTypeOf(text) !== null && balanced(text)) return to;
+      const closed = this.#lexicon.documentTypeOf(text) !== null && balanced(text);
+      if (closed && (!explains || aboutOther.test(text))) return to;
     }
     return null;
   }
@@ -278,7 +286,7 @@ export class HeadFinder {
       listed === end ||
       opensSection ||
       this.#addressed(end) ||
-      readBracketedDate(this.#value(end)) !== null ||
+      this.#noted(end) ||
       this.#announces(at, end, before);
     return sure ? this.#plain('notice', at, end) : null;
   }
@@ -297,6 +305,12 @@ export class HeadFinder {
         /[：:]$/u.test(this.#value(end + more)) &&
         this.#lexicon.isAddressees(this.#text(end, end + more + 1)),
     );
+  }
+
+  /** Does a note follow a title that ends before `end`: who passed the text, where it was read, who answers for it? */
+  #noted(end: number): boolean {
+    const lines = this.#lines.slice(end, end + titleLines).map((line) => line.value);
+    return readDate(lines[0] ?? '') === null && subtitleLength(lines, this.#lexicon) > 0;
   }
 
   /** Does a number stand on one of the next lines, so that a head with a number begins here? */

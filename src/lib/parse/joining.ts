@@ -281,9 +281,10 @@ function decide(gap: Break): Decision {
     return 'breaks';
   if (inClause && !(gap.expected && ended)) return 'joins';
   if (closing.test(next.text) || countsOn(gap)) return 'joins';
-  if (dashItem.test(next.text) || next.label) return 'breaks';
-  if (ended && countsItems(paragraph, next.text)) return 'breaks';
   const { lexicon } = context;
+  if (dashItem.test(next.text) || next.label || lexicon.opensDispatchNote(next.text))
+    return 'breaks';
+  if (ended && countsItems(paragraph, next.text)) return 'breaks';
   if (
     readDate(next.text) !== null ||
     (gap.after &&

@@ -5,6 +5,7 @@ import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tr
 import { readDate } from '../text/dates.ts';
 import { readMarker } from '../text/markers.ts';
 import { bare } from '../text/spaces.ts';
+import { distributedBy } from '../text/titles.ts';
 
 /** A part's title is printed on at most so many lines. */
 const titleLines = 4;
@@ -21,7 +22,9 @@ const closedTitle =
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
 
 const announcement = /^(?:[-·]\s*)?(?:附件?|附表)\s*[：:]\s*(?=\S)/u;
-const listEntry = /^(?:[-·]\s*)?\d{1,2}\s*[.．、]\s*/u;
+/** Entries of a list of attachments are counted in figures or, all of them, in words. */
+const figures = /^(?:[-·]\s*)?\d{1,2}\s*[.．、]\s*/u;
+const words = /^[一二三四五六七八九十]{1,2}、\s*/u;
 /** An entry of a list of attachments runs over at most so many lines. */
 const entryLines = 3;
 
@@ -30,10 +33,8 @@ function announced(notice: Notice, cover: readonly Line[], lines: readonly Line[
   const title = textOf(notice.children.filter((node) => node.type === 'title'));
   const text = cover.map((line) => line.value).join('');
   const named = [...`${title}\n${text}`.matchAll(bookTitle)].map((match) => match[1] ?? '');
-  const matter = /(?:印发|转发|批转|公布|发布)(.+?)(?:的(?:通知|通告|公告|请示|决定|函))?$/u.exec(
-    title,
-  )?.[1];
-  if (matter) named.push(matter.replace(/^《|》$/gu, ''));
+  const matter = distributedBy(title);
+  if (matter !== null) named.push(matter);
   return [...named, ...listedIn([...cover, ...lines])];
 }
 
@@ -42,7 +43,9 @@ function listedIn(lines: readonly Line[]): string[] {
   const entries: string[] = [];
   for (const [at, line] of lines.entries()) {
     if (!announcement.test(line.value)) continue;
-    let entry = line.value.replace(announcement, '').replace(listEntry, '');
+    const first = line.value.replace(announcement, '');
+    const listEntry = words.test(first) ? words : figures;
+    let entry = first.replace(listEntry, '');
     let length = 1;
     for (const next of lines.slice(at + 1, at + 20)) {
       const starts = listEntry.test(next.value) && !/^\d{1,2}[.．]\d{4}年/u.test(next.value);
@@ -162,16 +165,10 @@ class PartFinder {
 
   /** Label and title on one line: `附件1 承办单位…`; the length of the label, or 0. */
   labelledInline(at: number): number {
-    const line = this.#lines[at];
-    const match = /^附(?:件|表|录)\s*[\d０-９]{1,2}\s*(?:[：:]\s*|\s+)(?=[^\d\s])/u.exec(
-      line?.value ?? '',
-    );
-    if (!line || !match || /[。；]$/u.test(line.value) || line.value.length > 60) return 0;
-    const next = this.#lines[at + 1]?.value ?? '';
-    const before = this.#lines[at - 1]?.value ?? '';
-    return /^附(?:件|表|录)\s*\d/u.test(next) || /^附(?:件|表|录)\s*\d/u.test(before)
-      ? 0
-      : match[0].length;
+    const [before, line, next] = [-1, 0, 1].map((step) => this.#lines[at + step]?.value ?? '');
+    if (line === undefined || /[。；]$/u.test(line) || line.length > 60) return 0;
+    const labelOf = (text = ''): number => this.#lexicon.attachmentLabelLength(text);
+    return labelOf(before) > 0 || labelOf(next) > 0 ? 0 : labelOf(line);
   }
 }
 
@@ -208,7 +205,8 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
       children: [line],
       position: span([line]),
     }));
-  for (let at = 0; at < lines.length; at += 1) {
+  const opening = tail < 0 ? 0 : dispatchLength(lines, lexicon);
+  for (let at = opening; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) continue;
     const inline = finder.labelledInline(at);
@@ -236,7 +234,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
       at += skip + length;
       continue;
     }
-    const length = partTitleLength(finder, lines, at, tail);
+    const length = partTitleLength(finder, lines, at, tail < 0 ? -1 : opening);
     if (length > 0) {
       parts.set(line, { lines: length, build: title });
       at += length - 1;
@@ -251,15 +249,30 @@ const plain = (line: Line): Paragraph => ({
   position: span([line]),
 });
 
+/** A note below a document runs over at most so many lines. */
+const noteLines = 4;
+
+/** How many of the first lines after a covering text are notes below it: who else receives it, who printed it. */
+function dispatchLength(lines: readonly Line[], lexicon: Lexicon): number {
+  let length = 0;
+  while (lexicon.opensDispatchNote(lines[length]?.value ?? '')) {
+    const ends = lines
+      .slice(length, length + noteLines)
+      .findIndex(({ value }) => /[。份发制]$/u.test(value));
+    length += Math.max(ends, 0) + 1;
+  }
+  return length;
+}
+
 /** Length of the title of a distributed text at `at`; it opens the rest of the notice, or a page, or is announced. */
 function partTitleLength(
   finder: PartFinder,
   lines: readonly Line[],
   at: number,
-  tail: number,
+  opening: number,
 ): number {
   if (!finder.titleLike(at)) return 0;
-  if (at === 0 && tail >= 0) return finder.announcedLength(at, alike) || finder.plainLength(at);
+  if (at === opening) return finder.announcedLength(at, alike) || finder.plainLength(at);
   const before = lines[at - 1]?.value ?? '';
   const finished = lines[at]?.data.opensPage === true || /[。）)]$/u.test(before);
   return finished ? finder.announcedLength(at, nearlySame) : 0;

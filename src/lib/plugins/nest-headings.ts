@@ -29,6 +29,8 @@ const headingKinds = new Set<Marker['kind']>([
 
 /** A heading may end in a colon where it is a few words: `1、补贴机制：`. */
 const shortLabel = /^([^，。；：]{2,10})：$/u;
+/** A question is a heading though a colon stands in it: `三、问：能否分期缴纳？` */
+const question = /^问[：:](?=.*[？?]$)/u;
 
 /** A paragraph that numbering opens. */
 interface Numbered {
@@ -107,7 +109,7 @@ function standsAlone(
   const sentence = matter.endsWith('。');
   if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))
     return false;
-  if (/[；：]/u.test(matter.replace(shortLabel, ''))) return false;
+  if (/[；：]/u.test(matter.replace(shortLabel, '').replace(question, ''))) return false;
   if (marker.kind !== 'first' && isListed(item, blocks, numbered)) return false;
   const next = followingBlock(blocks, at);
   if (next === null) return false;

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts';
+import { subtitleLength } from '../parse/subtitle.ts';
 import { span } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';
 import { bare } from '../text/spaces.ts';
@@ -61,7 +62,18 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     add('title', title.to);
     if (number) add('docNumber', number.to - number.from);
   }
-  const count = notice.kind === 'notice' ? addresseesLength(nodes, lexicon) : 0;
+  if (notice.kind !== 'notice') {
+    notice.children = [...blocks, ...nodes];
+    return;
+  }
+  const texts = (): string[] => nodes.flatMap((node) => (node.type === 'line' ? node.value : []));
+  for (
+    let note = subtitleLength(texts(), lexicon);
+    note > 0;
+    note = subtitleLength(texts(), lexicon)
+  )
+    add('paragraph', note);
+  const count = addresseesLength(nodes, lexicon);
   if (count > 0) {
     const children = take(nodes, count);
     const addressees: Paragraph = {

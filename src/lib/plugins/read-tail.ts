@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { span, splitLine } from '../tree/build.ts';
+import { readSubtitleDate } from '../parse/subtitle.ts';
+import { span, splitLine, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
 import type { Block, GazetteTree, Line, Notice, Paragraph, Role } from '../tree/types.ts';
-import { readBracketedDate, readDate, readTrailingDate } from '../text/dates.ts';
+import { readDate, readTrailingDate } from '../text/dates.ts';
 
 /** A signature stands on at most so many lines. */
 const signatureLines = 6;
@@ -72,14 +73,13 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     if (note) roles.set(note.at, 'disclosure');
     break;
   }
-  const [first] = lines;
-  if (
-    ![...roles.values()].includes('date') &&
-    first &&
-    readBracketedDate(first.node.value) !== null
-  )
-    roles.set(first.at, 'date');
-  if (![...roles.values()].includes('date'))
+  const dated = [...roles.values()].includes('date');
+  const subtitle = nodes.find(
+    (node): node is Paragraph =>
+      node.type === 'paragraph' && readSubtitleDate(textOf([node])) !== null,
+  );
+  if (subtitle && !dated) subtitle.role = 'date';
+  if (!subtitle && !dated)
     doubt(
       file,
       'unexpected notice without a date, expected one on a line of its own under the signature',

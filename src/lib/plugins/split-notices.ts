@@ -69,8 +69,8 @@ function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Fu
   return runs;
 }
 
-/** So many of the last lines, and such a share of them, bear labels of an imprint. */
-const leastImprint = 3;
+/** So many labels stand in an imprint, and such a share of its lines bears one. */
+const leastLabels = 3;
 const imprintShare = 0.6;
 /** An imprint is no longer than this, in lines. */
 const longestImprint = 30;
@@ -81,8 +81,13 @@ function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
     (line) => lexicon.isFrontMatter(line.value) && /[：:]/u.test(line.value),
   );
   if (first < 0) return 0;
-  const marked = tail.slice(first).filter((line) => lexicon.isImprint(line.value)).length;
-  if (marked < leastImprint || marked < (tail.length - first) * imprintShare) return 0;
+  const labels = tail.slice(first).map((line) => lexicon.imprintLabels(line.value));
+  const labelled = labels.filter((count) => count > 0).length;
+  if (
+    labels.reduce((sum, count) => sum + count, 0) < leastLabels ||
+    labelled < labels.length * imprintShare
+  )
+    return 0;
   while (masthead.test(bare(tail[first - 1]?.value ?? ''))) first -= 1;
   return tail.length - first;
 }

@@ -48,6 +48,7 @@ export const wordingSchema = z.strictObject({
   disclosureNotes: words,
   sentenceOpeners: words,
   documentNouns: words,
+  dispatchLabels: words,
   attachmentLabels: words,
   chronicleEndings: words,
   statisticsEndings: words,

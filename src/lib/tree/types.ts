@@ -15,6 +15,8 @@ declare module 'unist' {
 /** One entry of a gazette's contents list: evidence for a title and its section, never truth. */
 export interface ContentsEntry {
   title: string;
+  /** Null where the entry prints none. */
+  docNumber: string | null;
   section: string | null;
   line: number;
 }

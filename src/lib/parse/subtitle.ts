@@ -1,0 +1,40 @@
+import type { Lexicon } from '../lexicon.ts';
+import { datesIn, readBracketedDate, readDate } from '../text/dates.ts';
+import { foldPunctuation } from '../text/punctuation.ts';
+import { wordsOf } from '../text/spaces.ts';
+
+/** A note in brackets, or of a session, runs over at most so many lines. */
+const noteLines = 3;
+
+/** `——2017年6月28日在某市人大常委会第七次会议上`: when and where a report was read. */
+const delivered = /^[—－―-]{1,2}(?=.*\d)/u;
+const session = '上';
+
+/** `某市发展和改革委员会主任　万　波`: who read it. */
+function namesSpeaker(text: string, lexicon: Lexicon): boolean {
+  const [post = '', ...name] = wordsOf(text);
+  return lexicon.isPost(post) && /^\p{Script=Han}{2,4}$/u.test(name.join(''));
+}
+
+/** The day that a note under a title names: the text was passed, read or signed on it; null for any other text. */
+export function readSubtitleDate(text: string): string | null {
+  const date = readDate(text) ?? readBracketedDate(text);
+  return date ?? (delivered.test(text) ? (datesIn(text)[0]?.date ?? null) : null);
+}
+
+/**
+ * How many of the first lines under a title are one note on it: a date, a bracket that says who passed it and when,
+ * where it was read and by whom, the body that answers for it; 0 where its text begins.
+ */
+export function subtitleLength(lines: readonly string[], lexicon: Lexicon): number {
+  const [first = ''] = lines;
+  if (readDate(first) !== null || namesSpeaker(first, lexicon)) return 1;
+  for (let length = 1; length <= Math.min(noteLines, lines.length); length += 1) {
+    const text = foldPunctuation(lines.slice(0, length).join(''));
+    const inside = /^（(.+)）$/u.exec(text)?.[1];
+    if (inside !== undefined)
+      return readBracketedDate(text) !== null || lexicon.isBodyLine(inside) ? length : 0;
+    if (delivered.test(text) && text.endsWith(session) && datesIn(text).length > 0) return length;
+  }
+  return 0;
+}
