@@ -8,6 +8,7 @@ import { noticeToMdast } from './markdown/notice-to-mdast.ts';
 import { describeNotice, type Description } from './meaning/describe-notice.ts';
 import { bodyIdOf } from './meaning/issuers.ts';
 import { idOfNumber } from './meaning/notice-id.ts';
+import { readDocNumber } from './text/doc-number.ts';
 import { readGazette } from './pipeline.ts';
 import { mask } from './privacy/mask.ts';
 import { maskTree, type Masked } from './privacy/mask-tree.ts';
@@ -203,9 +204,10 @@ export function assembleArchive(
 /** A cited number is a link only where exactly one notice bears it. */
 function linkCitations(written: readonly WrittenNotice[]): void {
   const byNumber = new Map<string, string[]>();
-  for (const { notice } of written)
-    if (notice.docNumber !== null)
-      byNumber.set(notice.docNumber, [...(byNumber.get(notice.docNumber) ?? []), notice.id]);
+  for (const { notice } of written) {
+    const number = readDocNumber(notice.docNumber ?? '')?.text;
+    if (number !== undefined) byNumber.set(number, [...(byNumber.get(number) ?? []), notice.id]);
+  }
   for (const { notice } of written)
     for (const citation of notice.citations) {
       const found = byNumber.get(citation.docNumber) ?? [];

@@ -10,6 +10,8 @@ const sentences = /[^。；]+[。；]?/gu;
 const commencement =
   /[自从]([^。；，,]{2,24}?)(?:起|开始)(?:(?:后)?\d{1,3}[个]?[日天]后)?[，,]?(?:正式|试)?(?:施行|实施|执行|实行|生效)/u;
 /** …有效期自2020年2月1日至2022年1月31日. */
+/** 《某某办法》已经…通过，现予公布，自…: a cover speaks of what it publishes. */
+const publishes = /现(?:予(?:以)?|将.{0,40})(?:公布|发布|印发|颁布)/u;
 const validity = /有效期(?:限)?(?:为|是)?[自从]([^。；，,]{8,14}?)(?:起)?至/u;
 const ownDay = /(?:印发|发布|公布|下发|颁布|发文)之日/u;
 const daysLater = /之日起(?:后)?(\d{1,3})[个]?[日天]后/u;
@@ -35,7 +37,8 @@ export function readEffective(
 ): NonNullable<Notice['effective']> | null {
   for (const [sentence] of paragraph.matchAll(sentences)) {
     const match = commencement.exec(sentence) ?? validity.exec(sentence);
-    if (!match || !lexicon.namesItself(sentence.slice(0, match.index))) continue;
+    const before = sentence.slice(0, match?.index ?? 0);
+    if (!match || !(lexicon.namesItself(before) || publishes.test(before))) continue;
     const start = match[1] ?? '';
     const printed = datesIn(start)[0]?.date ?? null;
     const delay = daysLater.exec(sentence)?.[1];

@@ -14,7 +14,7 @@ import {
   type Notice as NoticeNode,
   type Paragraph,
 } from '../tree/types.ts';
-import { readDocNumber } from '../text/doc-number.ts';
+import { printedNumber, readDocNumber } from '../text/doc-number.ts';
 import { readMarker } from '../text/markers.ts';
 import { bare, dropLayoutSpaces } from '../text/spaces.ts';
 import { distributedBy } from '../text/titles.ts';
@@ -71,10 +71,12 @@ export function describeNotice(
   evidence.title = { line: lineOf(notice), how: 'printed' };
 
   const numberBlock = blocks.find((block) => block.type === 'docNumber');
-  const docNumber = numberBlock ? (readDocNumber(printedText([numberBlock]))?.text ?? null) : null;
+  const numberText = numberBlock ? textOf([numberBlock]) : '';
+  const number = readDocNumber(numberText)?.text ?? null;
+  const docNumber = number === null ? null : printedNumber(numberText);
   if (numberBlock) evidence.docNumber = { line: lineOf(numberBlock), how: 'printed' };
 
-  const docType = unstatedTypes[notice.kind] ?? lexicon.documentTypeOf(title);
+  const docType = lexicon.documentTypeOf(title) ?? unstatedTypes[notice.kind] ?? null;
   if (docType !== null)
     evidence.docType = {
       line: lineOf(notice),
@@ -109,7 +111,7 @@ export function describeNotice(
   const disclosure = disclosureBlock ? lexicon.disclosureOf(printedText([disclosureBlock])) : null;
   if (disclosureBlock) evidence.disclosure = { line: lineOf(disclosureBlock), how: 'printed' };
 
-  const section = sectionOf(notice, { title, docNumber }, tree, evidence);
+  const section = sectionOf(notice, { title, number }, tree, evidence);
   const clauses = ownParagraphs(blocks, title);
   const effective = firstOf(clauses, (block) => {
     const found = readEffective(printedText([block]), date, lexicon);
@@ -140,7 +142,7 @@ export function describeNotice(
     attachments,
     effective,
     repeals,
-    citations: citationsOf(blocks, docNumber),
+    citations: citationsOf(blocks, number),
     language: 'zh-Hans',
     evidence,
   };
@@ -188,9 +190,15 @@ function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | nul
   return null;
 }
 
+/** What a contents list may hold of a notice: its title, and its number in normal form. */
+interface Head {
+  title: string;
+  number: string | null;
+}
+
 /** A notice's entry of the contents list: by its title, else by a number that only one entry bears. */
 function entryOf(
-  { title, docNumber }: Pick<Notice, 'title' | 'docNumber'>,
+  { title, number }: Head,
   contents: readonly ContentsEntry[],
 ): ContentsEntry | null {
   const best = contents
@@ -200,14 +208,14 @@ function entryOf(
     }))
     .sort((a, b) => b.score - a.score)[0];
   if (best && best.score >= alike) return best.entry;
-  const numbered = contents.filter((entry) => docNumber !== null && entry.docNumber === docNumber);
+  const numbered = contents.filter((entry) => number !== null && entry.docNumber === number);
   return numbered.length === 1 ? (numbered[0] ?? null) : null;
 }
 
-/** Section from the contents list, else from a running header inside the notice. */
+/** Section from the contents list, else from a running header inside the notice, else the last that the gazette opened. */
 function sectionOf(
   notice: NoticeNode,
-  head: Pick<Notice, 'title' | 'docNumber'>,
+  head: Head,
   tree: GazetteTree,
   evidence: Evidence,
 ): string | null {
@@ -216,9 +224,9 @@ function sectionOf(
     evidence.section = { line: entry.line, how: 'contents' };
     return bare(entry.section);
   }
-  const header = [...headerAbove(notice, tree), ...furnitureIn(notice)].find(
-    (node) => node.data?.section,
-  );
+  const header =
+    [...headerAbove(notice, tree), ...furnitureIn(notice)].find((node) => node.data?.section) ??
+    sectionOpened(notice, tree);
   if (!header?.data?.section) return null;
   evidence.section = { line: lineOf(header), how: 'header' };
   return header.data.section;
@@ -231,6 +239,14 @@ function headerAbove(notice: NoticeNode, tree: GazetteTree): Furniture[] {
     (node) => node.type !== 'furniture' || node.kind === 'contents',
   );
   return before.slice(last + 1).filter((node) => node.type === 'furniture');
+}
+
+/** The name of a section on a line of its own holds until the next. */
+function sectionOpened(notice: NoticeNode, tree: GazetteTree): Furniture | undefined {
+  return tree.children
+    .slice(0, tree.children.indexOf(notice))
+    .flatMap((node) => (node.type === 'line' ? [] : furnitureIn(node)))
+    .findLast((node) => node.kind === 'section');
 }
 
 function furnitureIn(node: NoticeNode | Block): Furniture[] {

@@ -10,13 +10,14 @@ export interface Contents {
 }
 
 const heading = /^目录$/u;
-const setOff = /^[【〔\[［◆★■●▲☆◇※]\s*(.{2,24}?)\s*[】〕\]］◆★■●▲☆◇※]$/u;
+const setOff = /^[【〔\[［◆★■●▲☆◇※·•]\s*(.{2,24}?)\s*[】〕\]］◆★■●▲☆◇※·•]$/u;
+const digit = '[\\d０-９]';
 const dots = String.raw`(?:[.．…·⋯]\s*)`;
 /** Dot leaders and a page, which a list that names no pages may leave out. */
-export const leaders = new RegExp(String.raw`${dots}{3,}[（(]?\d*[)）]?$`, 'u');
+export const leaders = new RegExp(String.raw`${dots}{3,}[（(]?${digit}*[)）]?$`, 'u');
 /** Dot leaders, a tab or many spaces, then the page; or the page in brackets. */
 const page = new RegExp(
-  String.raw`(?:(?:${dots}{2,}|\s{2,}|\t)${dots}*[（(]?\s*\d{1,4}\s*[)）]?|[（(]\d{1,4}[)）])$`,
+  String.raw`(?:(?:${dots}{2,}|\s{2,}|\t)${dots}*[（(]?\s*${digit}{1,4}\s*[)）]?|[（(]${digit}{1,4}[)）])$`,
   'u',
 );
 const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;

@@ -35,6 +35,8 @@ const sentenceEnd = /[。；：:;!！?？，、]$/u;
 const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
 
+/** `在全区经济工作会议上的讲话`: the title of a speech. */
+const address = /^在.{4,40}上的?(?:讲话|发言|致辞|报告)$/u;
 /** `《某某办法》政策解读`: the title of a text about another. */
 const aboutOther = /》[^《》]{2,8}$/u;
 
@@ -135,10 +137,14 @@ export class HeadFinder {
       : null;
   }
 
+  #inContents(at: number): boolean {
+    return (this.#lines[at]?.position?.start.line ?? 0) <= this.#contents.lastLine;
+  }
+
   /** May the line be part of a title? */
   #titleLike(at: number): boolean {
     const line = this.#lines[at];
-    if (!line) return false;
+    if (!line || this.#inContents(at)) return false;
     const text = line.value;
     return (
       !text.includes('\t') &&
@@ -232,6 +238,7 @@ export class HeadFinder {
     const explains = opening.startsWith('《');
     if (
       !explains &&
+      !address.test(bare(opening)) &&
       !this.#lexicon.opensTitle(this.#value(body)) &&
       !this.#lexicon.opensTitle(opening)
     )
@@ -265,16 +272,14 @@ export class HeadFinder {
 
   /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
   #unnumbered(at: number, before: Head | undefined): Head | null {
-    const inContents = (this.#lines[at]?.position?.start.line ?? 0) <= this.#contents.lastLine;
-    if (inContents || !this.#titleLike(at) || !this.#afterAnItem(at, before) || this.#signs(at))
-      return null;
+    if (!this.#titleLike(at) || !this.#afterAnItem(at, before) || this.#signs(at)) return null;
     const opensSection = this.#lines[at]?.data.opensSection === true;
     const listed = this.#listed(at);
     if (this.#lexicon.isChronicleTitle(this.#value(at)))
       return this.#plain('chronicle', at, at + 1);
     const statistics = listed ?? at + 1;
     if (
-      (listed !== null || opensSection) &&
+      (listed !== null || opensSection || this.#noted(statistics)) &&
       this.#lexicon.isStatisticsTitle(this.#text(at, statistics))
     )
       return this.#plain('statistics', at, statistics);
@@ -324,7 +329,10 @@ export class HeadFinder {
   #announces(at: number, end: number, before: Head | undefined): boolean {
     const type = this.#lexicon.documentTypeOf(this.#text(at, end));
     const previous = this.#value(at - 1);
-    const finished = readDate(previous) !== null || this.#lexicon.disclosureOf(previous) !== null;
+    const finished =
+      before === undefined ||
+      readDate(previous) !== null ||
+      this.#lexicon.disclosureOf(previous) !== null;
     const distributes =
       before !== undefined &&
       /转发|批转|印发/u.test(this.#text(before.title.from, before.title.to));

@@ -83,7 +83,8 @@ const longestClause = 160;
 const sentenceWidth = 40;
 /** An article's first piece that is this wide is no mere heading. */
 const articleWidth = 30;
-/** Shares of the room that a line must fill to go on: any line, a line of a list of bodies, a line of a sentence. */
+/** Shares of the room that a line must fill to go on: one that ends a sentence, any line, a line of a list of bodies, a line of a sentence. */
+const allFull = 0.9;
 const nearlyFull = 0.78;
 const hangingShare = 0.55;
 const clauseShare = 0.4;
@@ -344,7 +345,7 @@ function decideWrapped(gap: Break, ended: boolean): Decision {
   if (next.marker !== null && (expected || ended || !full)) return 'breaks';
   if (context.margins !== null) {
     const margin = context.margins.get(next.line) ?? 0;
-    const hasRoom = column > 0 && before.width < room * nearlyFull;
+    const hasRoom = column > 0 && before.width < room * (ended ? allFull : nearlyFull);
     return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || column > 0));
   }
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Line } from '../tree/types.ts';
 import { parseLines } from './lines.ts';
-import { countedPages } from './page-numbers.ts';
+import { countedPages, furtherPages } from './page-numbers.ts';
 
 const prose = (lines: number): string[] =>
   Array.from({ length: lines }, () => '各乡镇要加强组织领导，确保任务落实。');
+const parsed = (lines: readonly string[]): Line[] =>
+  parseLines(lines.join('\n')).children.filter((node) => node.type === 'line');
 const found = (lines: readonly string[]): string[] =>
-  countedPages(parseLines(lines.join('\n')).children.filter((node) => node.type === 'line')).map(
-    (line) => line.value,
-  );
+  countedPages(parsed(lines)).map((line) => line.value);
 const pages = (numbers: readonly number[], length = 30): string[] =>
   numbers.flatMap((number) => [...prose(length), String(number)]);
 
@@ -38,5 +39,23 @@ describe('countedPages', () => {
 
   test('finds none in three numbers', () => {
     expect(found(pages([1, 2, 3]))).toEqual([]);
+  });
+});
+
+describe('furtherPages', () => {
+  const after = (known: readonly string[], lines: readonly string[]): string[] => {
+    const all = parsed(lines);
+    return furtherPages(all, new Set(all.filter((line) => known.includes(line.value)))).map(
+      (line) => line.value,
+    );
+  };
+
+  test('goes on with the count on a last page that nothing follows', () => {
+    expect(after(['6', '7'], [...pages([6, 7]), ...prose(5), '8'])).toEqual(['8']);
+  });
+
+  test('takes no other number, and none far below', () => {
+    expect(after(['6', '7'], [...pages([6, 7]), ...prose(5), '9'])).toEqual([]);
+    expect(after(['6', '7'], [...pages([6, 7]), ...prose(200), '8'])).toEqual([]);
   });
 });

@@ -34,6 +34,23 @@ export function countedPages(lines: readonly Line[]): Line[] {
     : [];
 }
 
+/**
+ * Numbers alone on their lines that go on where known page numbers stop: the last page has no header after it.
+ *
+ * @param known - page numbers that something sets off
+ */
+export function furtherPages(lines: readonly Line[], known: ReadonlySet<Line>): Line[] {
+  const pages = lines.flatMap((line, at) =>
+    known.has(line) && bareNumber.test(line.value) ? [{ at, value: Number(line.value) }] : [],
+  );
+  const [before, last] = pages.slice(-2);
+  if (!before || last?.value !== before.value + 1) return [];
+  const longest = (last.at - before.at) * alike.longest;
+  return lines.filter(
+    (line, at) => line.value === String(last.value + 1) && at > last.at && at - last.at <= longest,
+  );
+}
+
 /** Do the numbers stand a page apart from the first lines to the last? */
 function fillsText(chain: readonly { at: number; value: number }[], length: number): boolean {
   const [first, last] = [chain[0], chain.at(-1)];

@@ -10,8 +10,9 @@ const noteLines = 3;
 const delivered = /^[—－―-]{1,2}(?=.*\d)/u;
 const session = '上';
 
-/** `某市发展和改革委员会主任　万　波`: who read it. */
+/** `某市发展和改革委员会主任　万　波`, `区　长　许志强`: who read it. */
 function namesSpeaker(text: string, lexicon: Lexicon): boolean {
+  if (lexicon.isPersonSignature(text)) return true;
   const [post = '', ...name] = wordsOf(text);
   return lexicon.isPost(post) && /^\p{Script=Han}{2,4}$/u.test(name.join(''));
 }
@@ -24,11 +25,12 @@ export function readSubtitleDate(text: string): string | null {
 
 /**
  * How many of the first lines under a title are one note on it: a date, a bracket that says who passed it and when,
- * where it was read and by whom, the body that answers for it; 0 where its text begins.
+ * where it was read and by whom, the body that answers for it or issued it that day; 0 where its text begins.
  */
 export function subtitleLength(lines: readonly string[], lexicon: Lexicon): number {
-  const [first = ''] = lines;
+  const [first = '', second = ''] = lines;
   if (readDate(first) !== null || namesSpeaker(first, lexicon)) return 1;
+  if (lexicon.isBodyLine(first) && readSubtitleDate(second) !== null) return 1;
   for (let length = 1; length <= Math.min(noteLines, lines.length); length += 1) {
     const text = foldPunctuation(lines.slice(0, length).join(''));
     const inside = /^（(.+)）$/u.exec(text)?.[1];

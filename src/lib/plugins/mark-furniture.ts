@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
 import { readContents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
-import { countedPages } from '../parse/page-numbers.ts';
+import { countedPages, furtherPages } from '../parse/page-numbers.ts';
 import { readDate } from '../text/dates.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { span } from '../tree/build.ts';
@@ -19,13 +19,16 @@ const issueMark =
 const gazetteName = /《?[\p{Script=Han}]{2,20}(?:公报|政报)》?/u;
 
 /** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
-const setOff = /^([【〖◆★■●▲☆◇※])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※]$/u;
+const setOff = /^([【〖◆★■●▲☆◇※·•])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※·•]$/u;
 
 /** A line without the signs that set it off. */
 const sectionName = (text: string): string => bare(setOff.exec(text)?.[2] ?? text);
 
 /** How often a line must open or close pages before it counts as a running header. */
 const repeats = 3;
+
+/** A line that names gazette and issue is no longer than this. */
+const longestMasthead = 30;
 
 /** A running header names gazette and issue, and perhaps a section; it is no sentence. */
 function headerOf(text: string): { section: string } | null {
@@ -66,12 +69,19 @@ function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line
   return new Set([...edges.values()].filter((group) => new Set(group).size >= repeats).flat());
 }
 
-/** Names of the gazette and numbers of the issue alone on their lines, where they come again and again. */
+/** Lines that name the gazette or number the issue, and come again and again: `2018年第12期`, `云泽政报　2015·3`. */
 function repeatedMastheads(lines: readonly Line[]): Set<Line> {
   const found = new Map<string, Line[]>();
   for (const line of lines) {
     const plain = bare(line.value);
-    if (masthead.test(plain)) found.set(plain, [...(found.get(plain) ?? []), line]);
+    const names = /公报|政报/u.test(plain) && plain.length <= longestMasthead;
+    if (!(masthead.test(plain) || names) || /[。；：，]/u.test(plain)) continue;
+    const key =
+      plain
+        .match(/\p{Script=Han}+/gu)
+        ?.sort()
+        .join(' ') ?? plain;
+    found.set(key, [...(found.get(key) ?? []), line]);
   }
   return new Set([...found.values()].filter((group) => group.length >= repeats).flat());
 }
@@ -210,6 +220,8 @@ export default function markFurniture(lexicon: Lexicon) {
       markLone(lines, kinds);
     }
     markBesideHeaders(lines, kinds, sections, lexicon);
+    const numbers = new Set(lines.filter((line) => kinds.get(line) === 'page-number'));
+    for (const line of furtherPages(lines, numbers)) kinds.set(line, 'page-number');
     let above: Furniture['kind'] | undefined;
     for (const line of lines) {
       const kind = kinds.get(line);

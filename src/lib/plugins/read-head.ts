@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import { subtitleLength } from '../parse/subtitle.ts';
-import { span } from '../tree/build.ts';
+import { span, textOf } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';
 import { bare } from '../text/spaces.ts';
 
@@ -40,6 +40,16 @@ export default function readHead(lexicon: Lexicon) {
   };
 }
 
+function noteOf(children: (Line | Furniture)[], lexicon: Lexicon): Paragraph {
+  const signs = lexicon.isBodyLine(textOf(children));
+  return {
+    type: 'paragraph',
+    ...(signs ? { role: 'signature' } : {}),
+    children,
+    position: span(children),
+  };
+}
+
 function readOne(notice: Notice, lexicon: Lexicon): void {
   const head = notice.data?.head;
   if (!head)
@@ -62,7 +72,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     add('title', title.to);
     if (number) add('docNumber', number.to - number.from);
   }
-  if (notice.kind !== 'notice') {
+  if (notice.kind === 'chronicle') {
     notice.children = [...blocks, ...nodes];
     return;
   }
@@ -72,8 +82,8 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     note > 0;
     note = subtitleLength(texts(), lexicon)
   )
-    add('paragraph', note);
-  const count = addresseesLength(nodes, lexicon);
+    blocks.push(noteOf(take(nodes, note), lexicon));
+  const count = notice.kind === 'notice' ? addresseesLength(nodes, lexicon) : 0;
   if (count > 0) {
     const children = take(nodes, count);
     const addressees: Paragraph = {

@@ -34,6 +34,7 @@ export default function readTail(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     for (const notice of tree.children)
       if (notice.type === 'notice' && notice.kind === 'notice') readOne(notice, lexicon, file);
+      else if (notice.type === 'notice') dateBySubtitle(notice.children);
   };
 }
 
@@ -44,6 +45,16 @@ function opensPart(line: Line, lexicon: Lexicon): boolean {
     line.data.opensPage ||
     lexicon.isDocumentTitle(line.value)
   );
+}
+
+/** Where a note under the title names a day, that is the date; tells whether one does. */
+function dateBySubtitle(nodes: readonly (Block | Line)[]): boolean {
+  const note = nodes.find(
+    (node): node is Paragraph =>
+      node.type === 'paragraph' && readSubtitleDate(textOf([node])) !== null,
+  );
+  if (note) note.role = 'date';
+  return note !== undefined;
 }
 
 function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
@@ -73,13 +84,7 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     if (note) roles.set(note.at, 'disclosure');
     break;
   }
-  const dated = [...roles.values()].includes('date');
-  const subtitle = nodes.find(
-    (node): node is Paragraph =>
-      node.type === 'paragraph' && readSubtitleDate(textOf([node])) !== null,
-  );
-  if (subtitle && !dated) subtitle.role = 'date';
-  if (!subtitle && !dated)
+  if (![...roles.values()].includes('date') && !dateBySubtitle(nodes))
     doubt(
       file,
       'unexpected notice without a date, expected one on a line of its own under the signature',

@@ -13,8 +13,18 @@ export interface DocNumber {
   text: string;
 }
 
-const code = String.raw`[\p{Script=Han}（）()A-Z]{1,14}?`;
 const year = String.raw`[\d０-９]{4}|[二一][〇○零一二三四五六七八九]{3}`;
+const bracketsOfYear = new RegExp(String.raw`[〔\[［【（(〈﹝〖](${year})[〕\]］】）)〉﹞〗]`, 'u');
+
+/** A document number as printed, save its brackets and spaces: figures may be full-width, or Chinese numerals. */
+export function printedNumber(text: string): string {
+  return withoutBrackets(bare(text)).replace(bracketsOfYear, '〔$1〕');
+}
+
+/** `（某政发〔2021〕5号）` without the brackets around it. */
+const withoutBrackets = (plain: string): string => plain.replace(/^[（(](.*号)[)）]$/u, '$1');
+
+const code = String.raw`[\p{Script=Han}（）()A-Z]{1,14}?`;
 const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖](${year})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
 const whole = new RegExp(`^${bracketed}$`, 'u');
 /** `〔2020〕第5号` of an order: a year, but no code. */
@@ -47,7 +57,7 @@ function from(body: string, year: string | null, serial: string): DocNumber | nu
  * @returns null where the text is no document number
  */
 export function readDocNumber(text: string): DocNumber | null {
-  const plain = bare(text).replace(/^[（(](.*号)[)）]$/u, '$1');
+  const plain = withoutBrackets(bare(text));
   const match = whole.exec(plain);
   if (match) return from(match[1] ?? '', match[2] ?? '', match[3] ?? '');
   const inYear = yearly.exec(plain) ?? codeless.exec(plain);
