@@ -90,6 +90,26 @@ describe('draftGazette', () => {
       { id: 'hebei-2023-1', totalIssue: 1794, name: '河北省人民政府公报' },
     ],
     [
+      'an issue numbered 号 below the name, in Chinese numerals',
+      '固原市人民代表大会常务委员会公报\n二○一七年　第五号\n（2017年10月20日出版）',
+      { id: 'guyuan-2017-5', publishedOn: '2017-10-20' },
+    ],
+    [
+      'an issue numbered 号 above the total',
+      '固原市人民政府公报（月刊）\n2023　第2号\n（总第54号）',
+      { id: 'guyuan-2023-2', totalIssue: 54 },
+    ],
+    [
+      'no issue in the number of an announcement',
+      '固原市人民政府公报\n关于甲的公告\n2018年第6号\n正文。',
+      { issue: null },
+    ],
+    [
+      'a date beside who edits it',
+      '固原市人民政府公报\n二〇一八年第四期\n固原市人民政府办公室编　　二〇一八年十二月二十五日',
+      { publishedOn: '2018-12-25' },
+    ],
+    [
       'a place named without its type',
       '山东政报\n2001年第7期',
       { id: 'shandong-2001-7', name: '山东政报', region: '370000' },
@@ -189,6 +209,15 @@ describe('draftGazette', () => {
       newRegion: { id: '330523', slug: 'anji', zh: '安吉县', en: 'Anji County', parent: '330500' },
       newBody: { id: 'anji-government', zh: '湖州市安吉县人民政府', region: '330523' },
     });
+  });
+
+  test('lets the country stand for a place that no known one is named with', () => {
+    const drafted = draft('云岭县人民政府公报\n2022年第5期');
+    expect(valuesOf(drafted)).toMatchObject({ region: '100000', id: 'yunling-2022-5' });
+    expect(drafted.newBody).toMatchObject({ zh: '云岭县人民政府', region: '100000' });
+    expect(drafted.doubts).toEqual([
+      'region: 云岭县 is not in content/vocab/regions.yaml; 中国 (100000) stands for it: give its GB/T 2260 code with --region',
+    ]);
   });
 
   test('follows what is given before what is said, and an id where nothing is said', () => {

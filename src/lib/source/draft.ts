@@ -2,7 +2,7 @@ import { pinyinOf } from '../meaning/notice-id.ts';
 import { bodyIdOf } from '../meaning/issuers.ts';
 import type { Body, Region, Vocabulary } from '../schema/vocabulary.ts';
 import type { Evidence, Told } from './evidence.ts';
-import { governmentOf, placeNamed, withoutParents, type Place } from './places.ts';
+import { country, governmentOf, placeNamed, withoutParents, type Place } from './places.ts';
 
 /** What is said of an issue by hand: it goes before all that the text says. */
 export interface Given {
@@ -165,6 +165,7 @@ function placeOf(
     const nearest =
       place.within ??
       evidence.mentioned.map((zh) => placeNamed(zh, regions)?.region).find(Boolean) ??
+      regions.find(({ id }) => id === country) ??
       null;
     doubts.push(
       `region: ${place.name} is not in content/vocab/regions.yaml; ${nearest ? `${nearest.zh} (${nearest.id}) stands for it` : 'no other place is named'}: give its GB/T 2260 code with --region`,

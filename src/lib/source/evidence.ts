@@ -3,6 +3,7 @@ import { readDate } from '../text/dates.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { bare } from '../text/spaces.ts';
 import type { Region } from '../schema/vocabulary.ts';
+import { country } from './places.ts';
 
 /** A value, the line that says it (null where no line does), and how it is said. */
 export interface Told<T> {
@@ -42,6 +43,8 @@ const yearAndIssue = new RegExp(
   `${year}年?[.．·,]?(?:第?${number}${more}(?:期|号(?=.*总[第期号]))|n[o0º]\\.?:?${number})`,
   'iu',
 );
+/** `二○一七年第五号`: documents are so numbered too, so only a masthead around it makes it an issue. */
+const yearAndNumber = new RegExp(`^${year}年?第${number}${more}号$`, 'u');
 const issueAlone = new RegExp(`(?<!总)第${number}${more}期|^n[o0º]\\.?:?${number}$`, 'iu');
 const total = new RegExp(
   `总(?:第|期数?[:第]?|号[:第]?|)${number}(?:期|号|(?=[)】\\]])|$)|总第?[(]${number}[)]期?`,
@@ -49,7 +52,7 @@ const total = new RegExp(
 );
 const dateText = `${year}年(${digit}{1,3})月(?:(${digit}{1,3})日)?`;
 const published = new RegExp(
-  `(?:出版|发行|出刊|刊印|编印)(?:日期|时间)[:]?${dateText}|${dateText}(?:出版|发行|出刊|刊印|编印|印刷)`,
+  `(?:(?:出版|发行|出刊|刊印|编印)(?:日期|时间)[:]?|(?:编|主办)(?=.{6,16}$))${dateText}|${dateText}(?:出版|发行|出刊|刊印|编印|印刷)`,
   'u',
 );
 const dateAlone = new RegExp(`^[(]?${dateText}[)]?$`, 'u');
@@ -143,7 +146,9 @@ export function readEvidence(text: string, regions: readonly Region[]): Evidence
     else if (nameBroken.test(plain) && next && endingAlone.test(next.plain))
       names.push({ value: plain + next.plain, line, how: 'over two lines', weight: 2 });
 
-    const mark = yearAndIssue.exec(plain);
+    const inMasthead =
+      nameAlone.test(lines[at - 1]?.plain ?? '') || total.test(lines[at + 1]?.plain ?? '');
+    const mark = yearAndIssue.exec(plain) ?? (inMasthead ? yearAndNumber.exec(plain) : null);
     const issue = mark ?? issueAlone.exec(plain);
     const totalMark = total.exec(plain);
     const rest = plain
@@ -262,7 +267,8 @@ function nearMasthead(
 
 /** Registered places by how often the text names them; of two names at one spot the longer. */
 function mentionedPlaces(text: string, regions: readonly Region[]): string[] {
-  const names = [...new Set(regions.map(({ zh }) => zh))].sort((a, b) => b.length - a.length);
+  const places = regions.filter(({ id }) => id !== country).map(({ zh }) => zh);
+  const names = [...new Set(places)].sort((a, b) => b.length - a.length);
   if (names.length === 0) return [];
   const counts = new Map<string, number>();
   for (const [zh] of text.matchAll(new RegExp(names.join('|'), 'gu')))

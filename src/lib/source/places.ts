@@ -10,6 +10,9 @@ export interface Place {
   within: Region | null;
 }
 
+/** Code of the whole country, which stands for a place that no other is named with. */
+export const country = '100000';
+
 /** What a place's name ends in; a short name such as 市中区 holds more than one. */
 const placeEnd = /(?:省|自治区|自治州|地区|新区|盟|市|县|区|旗)/gu;
 
