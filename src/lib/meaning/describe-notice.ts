@@ -153,10 +153,13 @@ const sourceNote =
   /^(?:[（(](?:来源[：:])?(.{3,40}?)(?:提供|供稿|整理)?[)）]|.{0,6}来源[：:](.{3,40}?)。?)$/u;
 
 function sourceNamed(block: Block, lexicon: Lexicon): string[] {
-  if (block.type !== 'paragraph') return [];
-  const printed = textOf([block]).trim();
-  const note = sourceNote.exec(printed.slice(readMarker(printed)?.length ?? 0));
-  return lexicon.bodiesOf(note?.[1] ?? note?.[2] ?? '');
+  if (block.type !== 'paragraph' && block.type !== 'tableLines') return [];
+  const texts =
+    block.type === 'paragraph' ? [textOf([block])] : linesOf(block).map(({ value }) => value);
+  return texts.flatMap((text) => {
+    const note = sourceNote.exec(text.slice(readMarker(text)?.length ?? 0).trim());
+    return lexicon.bodiesOf(note?.[1] ?? note?.[2] ?? '');
+  });
 }
 
 /** A title in 《》 this unlike the text that is distributed was printed with the wrong notice. */

@@ -141,6 +141,13 @@ export class HeadFinder {
     return (this.#lines[at]?.position?.start.line ?? 0) <= this.#contents.lastLine;
   }
 
+  /** `某办公室 | 2016年3月18日印发`: a note below a document, on one line or two. */
+  #endsDispatchNote(at: number): boolean {
+    const above = this.#value(at - 1);
+    const opens = (text: string): boolean => this.#lexicon.opensDispatchNote(text);
+    return opens(this.#value(at)) || (!opens(above) && opens(above + this.#value(at)));
+  }
+
   /** May the line be part of a title? */
   #titleLike(at: number): boolean {
     const line = this.#lines[at];
@@ -158,6 +165,7 @@ export class HeadFinder {
       readDocNumber(text) === null &&
       this.#lexicon.disclosureOf(text) === null &&
       this.#lexicon.attachmentLabelOf(text) === null &&
+      !this.#endsDispatchNote(at) &&
       !this.#lexicon.isFrontMatter(text)
     );
   }
@@ -272,9 +280,13 @@ export class HeadFinder {
 
   /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
   #unnumbered(at: number, before: Head | undefined): Head | null {
-    if (!this.#titleLike(at) || !this.#afterAnItem(at, before) || this.#signs(at)) return null;
-    const opensSection = this.#lines[at]?.data.opensSection === true;
+    if (!this.#titleLike(at) || this.#signs(at)) return null;
     const listed = this.#listed(at);
+    const follows =
+      this.#afterAnItem(at, before) ||
+      (listed !== null && this.#lexicon.isBodyLine(this.#value(at - 1)));
+    if (!follows) return null;
+    const opensSection = this.#lines[at]?.data.opensSection === true;
     if (this.#lexicon.isChronicleTitle(this.#value(at)))
       return this.#plain('chronicle', at, at + 1);
     const statistics = listed ?? at + 1;
@@ -374,7 +386,11 @@ export class HeadFinder {
       if (length > 120) break;
       if (length <= 7) continue;
       for (const entry of this.#contents.entries) {
-        if (!sameLength(entry.title, text)) continue;
+        if (
+          !sameLength(entry.title, text) ||
+          text.startsWith('《') !== entry.title.startsWith('《')
+        )
+          continue;
         const score = likeness(entry.title, text);
         if (score >= (best?.score ?? alike)) best = { score, to };
       }

@@ -167,15 +167,19 @@ interface Break {
 export function joinLines(lines: readonly Line[], context: JoinContext): Decision[] {
   const pieces = piecesOf(lines, context.lexicon);
   const sequence = new Map<Marker['kind'], number>();
+  /** As `sequence`, save that numbering may count on through the headings above it. */
+  const counted = new Map<Marker['kind'], number>();
   const decisions: Decision[] = [];
   let paragraph = '';
   let opens = true;
   let inList = false;
   for (const [at, next] of pieces.entries()) {
     const before = pieces[at - 1];
+    const goesOn = next.marker
+      ? [sequence.get(next.marker.kind), counted.get(next.marker.kind)]
+      : [];
     const expected =
-      next.marker !== null &&
-      (next.marker.value === 1 || sequence.get(next.marker.kind) === next.marker.value - 1);
+      next.marker !== null && (next.marker.value === 1 || goesOn.includes(next.marker.value - 1));
     const decision: Decision =
       before === undefined
         ? 'breaks'
@@ -198,6 +202,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
     if (entry?.[1] !== undefined) sequence.set('third', Number(entry[1]));
     if (!joined && next.marker) {
       sequence.set(next.marker.kind, next.marker.value);
+      counted.set(next.marker.kind, next.marker.value);
       for (const kind of [...sequence.keys()])
         if (rankOf(kind) > rankOf(next.marker.kind) && kind !== 'third') sequence.delete(kind);
     }

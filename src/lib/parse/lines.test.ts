@@ -30,8 +30,26 @@ describe('parseLines', () => {
     ]);
   });
 
-  test('keeps tabs at the edges of a line, for they are empty cells', () => {
+  test('keeps tabs at the edges of a row, for they are empty cells', () => {
     expect(lines('\t甲\t乙\t\n \t \n').map((line) => line.value)).toEqual(['\t甲\t乙\t']);
+    expect(lines('甲\t1\n\t合计\t\n乙\t2').map((line) => line.value)).toEqual([
+      '甲\t1',
+      '\t合计\t',
+      '乙\t2',
+    ]);
+  });
+
+  test('takes a tab before any other line for an indent', () => {
+    expect(
+      lines('\t第一条\n\t1.\t甲。\n\t\t某县人民政府').map(({ value, data }) => [
+        value,
+        data.indent,
+      ]),
+    ).toEqual([
+      ['第一条', 4],
+      ['1.\t甲。', 4],
+      ['某县人民政府', 8],
+    ]);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import type { GazetteTree, Line } from '../tree/types.ts';
+import { readMarker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
 
 /** What ends a line: one of the newlines, which editors count, or a page or paragraph break inside a counted line. */
@@ -12,9 +13,19 @@ function indentOf(space: string): number {
   return widthOf(space.replaceAll('\t', '    '));
 }
 
+/** Does a tab part the words of a line, other than its numbering from its text? Then it is a row of a table. */
+function isRow(raw: string): boolean {
+  const text = raw.trim();
+  return text
+    .slice(readMarker(text)?.length ?? 0)
+    .trim()
+    .includes('\t');
+}
+
 /**
- * Reads a gazette's text as lines: one leaf for each line that is not blank, tabs and spaces around it left out
- * of its value. A tab at a line's start or end is kept, for there it is an empty cell of a table.
+ * Reads a gazette's text as lines: one leaf for each line that is not blank, tabs and spaces around it left out of its
+ * value. A tab at the start or end of a table's row is kept, for there it is an empty cell; before any other line it is
+ * an indent.
  */
 export function parseLines(text: string, file?: VFile): GazetteTree {
   const children: Line[] = [];
@@ -23,16 +34,22 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
   let lineStart = 0;
   let gap = 0;
   let opensPage = true;
+  const rows = text
+    .split(lineBreak)
+    .filter((raw) => raw.trim() !== '')
+    .map(isRow);
   for (const found of [...text.matchAll(lineBreak), null]) {
     const end = found?.index ?? text.length;
     const counted = found === null || newline.test(found[0]);
     const raw = text.slice(offset, end);
-    const value =
-      raw.includes('\t') && raw.trim() !== ''
-        ? raw.replace(/^[^\S\t]+|[^\S\t]+$/gu, '')
-        : raw.trim();
-    if (value === '') gap += counted ? 1 : 0;
+    if (raw.trim() === '') gap += counted ? 1 : 0;
     else {
+      const [above = false, row = false, below = false] = [-1, 0, 1].map(
+        (step) => rows[children.length + step],
+      );
+      const value = raw
+        .replace(row || (above && below) ? /^[^\S\t]+/u : /^\s+/u, '')
+        .replace(/[^\S\t]+$/u, '');
       const start = offset + raw.indexOf(value);
       const indent = indentOf(raw.slice(0, raw.search(/\S/u)));
       const point = (at: number): Point => ({

@@ -255,13 +255,15 @@ const noteLines = 4;
 /** How many of the first lines after a covering text are notes below it: who else receives it, who printed it. */
 function dispatchLength(lines: readonly Line[], lexicon: Lexicon): number {
   let length = 0;
-  while (lexicon.opensDispatchNote(lines[length]?.value ?? '')) {
-    const ends = lines
-      .slice(length, length + noteLines)
-      .findIndex(({ value }) => /[。份发制]$/u.test(value));
-    length += Math.max(ends, 0) + 1;
+  for (;;) {
+    const texts = lines.slice(length, length + noteLines).map(({ value }) => value);
+    const opened = texts.findIndex((_, last) =>
+      lexicon.opensDispatchNote(texts.slice(0, last + 1).join('')),
+    );
+    if (opened < 0) return length;
+    const ended = texts.findIndex((text, at) => at >= opened && /[。份发制]$/u.test(text));
+    length += Math.max(opened, ended) + 1;
   }
-  return length;
 }
 
 /** Length of the title of a distributed text at `at`; it opens the rest of the notice, or a page, or is announced. */

@@ -30,20 +30,15 @@ const repeats = 3;
 /** A line that names gazette and issue is no longer than this. */
 const longestMasthead = 30;
 
-/** A running header names gazette and issue, and perhaps a section; it is no sentence. */
-function headerOf(text: string): { section: string } | null {
+/** A running header numbers the issue and names gazette or section, or both; it is no sentence. */
+function headerOf(text: string, lexicon: Lexicon): { section: string } | null {
   const plain = dropLayoutSpaces(text);
-  if (
-    plain.length > 60 ||
-    /[。；：]/u.test(plain) ||
-    !issueMark.test(plain) ||
-    !gazetteName.test(plain)
-  )
-    return null;
+  if (plain.length > 60 || /[。；：]/u.test(plain) || !issueMark.test(plain)) return null;
   const section = plain
     .replace(issueMark, '')
     .replace(gazetteName, '')
     .replace(/[\d\s.·—-]+$/u, '');
+  if (!gazetteName.test(plain) && !lexicon.isSectionName(section)) return null;
   return { section: bare(section) };
 }
 
@@ -120,14 +115,19 @@ function belongsToNotice(text: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** A number alone just above a letterhead or a section's name is the number of the page that ends there. */
+/**
+ * Numbers alone just above letterheads or names of sections are those of the pages that end there, where they rise: one
+ * by itself may be a figure of a table.
+ */
 function markLone(lines: readonly Line[], kinds: Map<Line, Furniture['kind']>): void {
-  lines.forEach((line, at) => {
+  const lone = lines.filter((line, at) => {
     const below = lines[at + 1];
     const kind = below ? kinds.get(below) : undefined;
-    if (bareNumber.test(line.value) && (kind === 'letterhead' || kind === 'section'))
-      kinds.set(line, 'page-number');
+    return bareNumber.test(line.value) && (kind === 'letterhead' || kind === 'section');
   });
+  const values = lone.map((line) => Number(line.value));
+  const rise = values.every((value, at) => at === 0 || value > (values[at - 1] ?? 0));
+  if (lone.length > 1 && rise) for (const line of lone) kinds.set(line, 'page-number');
 }
 
 /**
@@ -197,10 +197,15 @@ export default function markFurniture(lexicon: Lexicon) {
     const mastheads = repeatedMastheads(lines);
     const kinds = new Map<Line, Furniture['kind']>();
     const sections = listedSections(lines, lexicon);
-    for (const line of sections.keys()) kinds.set(line, 'section');
+    const printed = [...sections.values()];
+    for (const [line, name] of sections)
+      kinds.set(
+        line,
+        printed.filter((other) => other === name).length > 1 ? 'running-header' : 'section',
+      );
     for (const line of lines) {
       if (kinds.has(line)) continue;
-      const header = headerOf(line.value);
+      const header = headerOf(line.value, lexicon);
       if (header || mastheads.has(line)) {
         kinds.set(line, 'running-header');
         if (header?.section) sections.set(line, header.section);
