@@ -12,6 +12,8 @@ export interface Lexicon {
   opensTitle(text: string): boolean;
   /** Does it open with the matter of a title: 关于…, 印发…? */
   opensMatter(text: string): boolean;
+  /** Is it a type of document by which a body speaks to the public, so that it names no addressees: 公告? */
+  isAnnouncement(type: string): boolean;
   /** The document type that a title ends in: the longest of the vocabulary; null for none. */
   documentTypeOf(title: string): string | null;
   /** The disclosure note without its brackets: 此件公开发布; null for none. */
@@ -76,6 +78,7 @@ const han = String.raw`[\p{Script=Han}“”]`;
 
 export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lexicon {
   const organ = oneOf(wording.organEndings);
+  const announcements = new Set(wording.announcementTypes);
   const names = new Set(bodies.flatMap((body) => [body.zh, ...body.aliases]));
   const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
   const sentence = /[的了是，。；：、于将对在]/u;
@@ -97,7 +100,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   );
   const opensSentence = new RegExp(`^(?:${longestFirst(wording.sentenceOpeners).join('|')})`, 'u');
   const recipient =
-    /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社]：?$/u;
+    /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社][：:]?$/u;
   const nouns = oneOf(wording.documentNouns);
   const ownName = new RegExp(String.raw`(?:本|该|此)[\p{Script=Han}（）()]{0,10}?${nouns}`, 'u');
   const documentTitle = new RegExp(String.raw`${nouns}(?:[（(][^（()）]{1,16}[)）])?$`, 'u');
@@ -186,6 +189,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isBodyLine: (text) => bodiesOf(text).length > 0,
     opensTitle: (text) => opener.test(bare(text)),
     opensMatter: (text) => matter.test(bare(text)),
+    isAnnouncement: (type) => announcements.has(type),
     documentTypeOf: (title) => typeEnding.exec(bare(title))?.[1] ?? null,
     disclosureOf: (text) => disclosure.exec(bare(text))?.[1] ?? null,
     isAddressees: (text) => {

@@ -20,6 +20,8 @@ const page = new RegExp(
   String.raw`(?:(?:${dots}{2,}|\s{2,}|\t)${dots}*[（(]?\s*${digit}{1,4}\s*[)）]?|[（(]${digit}{1,4}[)）])$`,
   'u',
 );
+/** Where so many characters name no page, the list is over: a text has begun. */
+const longestEntry = 240;
 const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;
 const numberAtEnd = /[（(][^（()）]*号[)）]$/u;
 const numberAlone = /^[（(].*号[)）]/u;
@@ -59,6 +61,7 @@ export function readContents(lines: readonly Line[], lexicon: Lexicon): Contents
     }
     if (pending === '') pendingLine = line.position?.start.line ?? 0;
     pending += text;
+    if (pending.length > longestEntry) break;
     if (!page.test(text)) continue;
     const printed = bare(pending.replace(page, '').replace(bullet, ''));
     const title = printed.replace(numberAtEnd, '');

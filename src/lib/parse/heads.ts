@@ -26,6 +26,8 @@ export interface Head {
 
 /** A title is printed on at most so many lines. */
 const titleLines = 6;
+/** A type with what it is of, alone on a title's last line, is no longer than this: 任免名单. */
+const longestType = 6;
 /** So many lines of a notice's text say what it distributes. */
 const openingLines = 12;
 /** Two titles this alike are one, printed twice. */
@@ -243,6 +245,7 @@ export class HeadFinder {
     let body = from;
     while (this.#lexicon.isBodyLine(this.#value(body)) && body - from < 3) body += 1;
     const opening = this.#text(from, body + 1);
+    if (body > from && this.#isTypeAlone(body)) return body + 1;
     const explains = opening.startsWith('《');
     if (
       !explains &&
@@ -258,6 +261,17 @@ export class HeadFinder {
       if (closed && (!explains || aboutOther.test(text))) return to;
     }
     return null;
+  }
+
+  /** `任　免　名　单` below the body that issues it: a title without a matter. */
+  #isTypeAlone(at: number): boolean {
+    const text = bare(this.#value(at));
+    return (
+      this.#titleLike(at) &&
+      text.length <= longestType &&
+      this.#lexicon.documentTypeOf(text) !== null &&
+      !this.#lexicon.isBodyLine(text)
+    );
   }
 
   /** A head inside a notice that forwards or distributes the very document: by its title, or by its number. */
@@ -282,9 +296,12 @@ export class HeadFinder {
   #unnumbered(at: number, before: Head | undefined): Head | null {
     if (!this.#titleLike(at) || this.#signs(at)) return null;
     const listed = this.#listed(at);
+    const afterSignature = this.#lexicon.isBodyLine(this.#value(at - 1));
+    const titleEnd = this.#titleEnd(at);
     const follows =
       this.#afterAnItem(at, before) ||
-      (listed !== null && this.#lexicon.isBodyLine(this.#value(at - 1)));
+      (afterSignature &&
+        (listed !== null || (titleEnd !== null && this.#announces(at, titleEnd, before))));
     if (!follows) return null;
     const opensSection = this.#lines[at]?.data.opensSection === true;
     if (this.#lexicon.isChronicleTitle(this.#value(at)))
@@ -295,7 +312,7 @@ export class HeadFinder {
       this.#lexicon.isStatisticsTitle(this.#text(at, statistics))
     )
       return this.#plain('statistics', at, statistics);
-    const end = this.#titleEnd(at) ?? listed;
+    const end = titleEnd ?? listed;
     if (end === null)
       return opensSection && !this.#numberSoon(at) ? this.#plain('notice', at, at + 1) : null;
     if (before && this.#distributes(before, at, end)) return null;
@@ -344,13 +361,14 @@ export class HeadFinder {
     const finished =
       before === undefined ||
       readDate(previous) !== null ||
+      this.#lexicon.isBodyLine(previous) ||
       this.#lexicon.disclosureOf(previous) !== null;
     const distributes =
       before !== undefined &&
       /转发|批转|印发/u.test(this.#text(before.title.from, before.title.to));
     const named =
       this.#lexicon.isBodyLine(this.#value(at)) || !this.#lexicon.opensMatter(this.#value(at));
-    return finished && !distributes && named && /^(?:公告|通告|预公告)$/u.test(type ?? '');
+    return finished && !distributes && named && this.#lexicon.isAnnouncement(type ?? '');
   }
 
   #plain(kind: Notice['kind'], from: number, to: number): Head {

@@ -94,6 +94,30 @@ function listedSections(lines: readonly Line[], lexicon: Lexicon): Map<Line, str
   return found;
 }
 
+/** Names of sections between two items: the date of one above, the number or the title of the next below. */
+function sectionsBetween(lines: readonly Line[], lexicon: Lexicon): Map<Line, string> {
+  const found = new Map<Line, string>();
+  lines.forEach((line, at) => {
+    const name = bare(line.value);
+    const [above = '', below = ''] = [-1, 1].map((step) => lines[at + step]?.value);
+    const ended = readDate(above) !== null || lexicon.disclosureOf(above) !== null;
+    const opens =
+      readDocNumber(below) !== null ||
+      lexicon.isBodyLine(below) ||
+      lexicon.opensTitle(below) ||
+      lexicon.isStatisticsTitle(below);
+    if (
+      ended &&
+      opens &&
+      lexicon.isSectionName(name) &&
+      !lexicon.isLetterhead(name) &&
+      lexicon.documentTypeOf(name) === null
+    )
+      found.set(line, name);
+  });
+  return found;
+}
+
 /** A document may bear the name of its section: `某省人民政府令` above its number, `大事记` above its first day. */
 function isOwnTitle(lines: readonly Line[], at: number, lexicon: Lexicon): boolean {
   const [above = '', line = '', below = ''] = [-1, 0, 1].map((step) => lines[at + step]?.value);
@@ -196,7 +220,10 @@ export default function markFurniture(lexicon: Lexicon) {
       for (const line of lines) if (line.data.indent === 1) line.data.opensPage = true;
     const mastheads = repeatedMastheads(lines);
     const kinds = new Map<Line, Furniture['kind']>();
-    const sections = listedSections(lines, lexicon);
+    const sections = new Map([
+      ...sectionsBetween(lines, lexicon),
+      ...listedSections(lines, lexicon),
+    ]);
     const printed = [...sections.values()];
     for (const [line, name] of sections)
       kinds.set(

@@ -48,6 +48,7 @@ export const wordingSchema = z.strictObject({
   disclosureNotes: words,
   sentenceOpeners: words,
   documentNouns: words,
+  announcementTypes: words,
   dispatchLabels: words,
   attachmentLabels: words,
   chronicleEndings: words,
