@@ -12,8 +12,14 @@ export interface Lexicon {
   opensTitle(text: string): boolean;
   /** Does it open with the matter of a title: 关于…, 印发…? */
   opensMatter(text: string): boolean;
+  /** Does a title say that its notice passes another text on: …关于印发…的通知? */
+  distributes(title: string): boolean;
+  /** Does a text end as the title of a distributed text ends: …方案, …（试行）? */
+  endsPartTitle(text: string): boolean;
   /** Is it a type of document by which a body speaks to the public, so that it names no addressees: 公告? */
   isAnnouncement(type: string): boolean;
+  /** Does the matter of a title stand anywhere in it? */
+  namesMatter(text: string): boolean;
   /** The document type that a title ends in: the longest of the vocabulary; null for none. */
   documentTypeOf(title: string): string | null;
   /** The disclosure note without its brackets: 此件公开发布; null for none. */
@@ -78,6 +84,11 @@ const han = String.raw`[\p{Script=Han}“”]`;
 
 export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lexicon {
   const organ = oneOf(wording.organEndings);
+  const distributing = new RegExp(oneOf(wording.distributingVerbs), 'u');
+  const partTitle = new RegExp(
+    String.raw`(?:${oneOf(wording.partTitleEndings)}|（[^（）]*）|\([^()]*\))$`,
+    'u',
+  );
   const announcements = new Set(wording.announcementTypes);
   const names = new Set(bodies.flatMap((body) => [body.zh, ...body.aliases]));
   const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
@@ -189,7 +200,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isBodyLine: (text) => bodiesOf(text).length > 0,
     opensTitle: (text) => opener.test(bare(text)),
     opensMatter: (text) => matter.test(bare(text)),
+    distributes: (title) => distributing.test(title),
+    endsPartTitle: (text) => partTitle.test(bare(text)),
     isAnnouncement: (type) => announcements.has(type),
+    namesMatter: (text) => matterWithin.test(bare(text)),
     documentTypeOf: (title) => typeEnding.exec(bare(title))?.[1] ?? null,
     disclosureOf: (text) => disclosure.exec(bare(text))?.[1] ?? null,
     isAddressees: (text) => {

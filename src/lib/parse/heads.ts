@@ -214,7 +214,7 @@ export class HeadFinder {
   /** Above the number only who announces, below it what: 某局公告 | 2020年第3号 | 关于…的公告. */
   #overMatter(head: Head): Head {
     const above = this.#text(head.title.from, head.title.to);
-    if (/关于|印发|转发/u.test(above) || !this.#lexicon.opensMatter(this.#value(head.end)))
+    if (this.#lexicon.namesMatter(above) || !this.#lexicon.opensMatter(this.#value(head.end)))
       return head;
     const end = this.#titleEnd(head.end);
     return end === null ? head : { ...head, title: { from: head.end, to: end }, end };
@@ -277,7 +277,7 @@ export class HeadFinder {
   /** A head inside a notice that forwards or distributes the very document: by its title, or by its number. */
   #reprinted(head: Head, within: Head): boolean {
     const cover = this.#text(within.title.from, within.title.to);
-    if (head.number?.value.code === within.number?.value.code || !/转发|批转|印发/u.test(cover))
+    if (head.number?.value.code === within.number?.value.code || !this.#lexicon.distributes(cover))
       return false;
     const cited = this.#text(within.end, head.start);
     const number = head.number?.value.text;
@@ -295,14 +295,12 @@ export class HeadFinder {
   /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
   #unnumbered(at: number, before: Head | undefined): Head | null {
     if (!this.#titleLike(at) || this.#signs(at)) return null;
+    const follows = this.#afterAnItem(at, before);
+    if (!follows && !this.#lexicon.isBodyLine(this.#value(at - 1))) return null;
     const listed = this.#listed(at);
-    const afterSignature = this.#lexicon.isBodyLine(this.#value(at - 1));
     const titleEnd = this.#titleEnd(at);
-    const follows =
-      this.#afterAnItem(at, before) ||
-      (afterSignature &&
-        (listed !== null || (titleEnd !== null && this.#announces(at, titleEnd, before))));
-    if (!follows) return null;
+    const announces = titleEnd !== null && this.#announces(at, titleEnd, before);
+    if (!follows && listed === null && !announces) return null;
     const opensSection = this.#lines[at]?.data.opensSection === true;
     if (this.#lexicon.isChronicleTitle(this.#value(at)))
       return this.#plain('chronicle', at, at + 1);
@@ -365,7 +363,7 @@ export class HeadFinder {
       this.#lexicon.disclosureOf(previous) !== null;
     const distributes =
       before !== undefined &&
-      /转发|批转|印发/u.test(this.#text(before.title.from, before.title.to));
+      this.#lexicon.distributes(this.#text(before.title.from, before.title.to));
     const named =
       this.#lexicon.isBodyLine(this.#value(at)) || !this.#lexicon.opensMatter(this.#value(at));
     return finished && !distributes && named && this.#lexicon.isAnnouncement(type ?? '');
@@ -420,7 +418,7 @@ export class HeadFinder {
   #distributes(before: Head, from: number, to: number): boolean {
     const title = this.#text(before.title.from, before.title.to);
     const opening = this.#text(before.end, Math.min(before.end + openingLines, from));
-    const announced = titleKey(/转发|批转|印发|呈报/u.test(title) ? title + opening : opening);
+    const announced = titleKey(this.#lexicon.distributes(title) ? title + opening : opening);
     const matter = titleKey(this.#text(from, to));
     const core = matter.replace(/^.*?关于/u, '');
     return announced.includes(matter) || (core.length > 6 && announced.includes(core));

@@ -4,7 +4,6 @@ import { span, splitLine, textOf } from '../tree/build.ts';
 import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tree/types.ts';
 import { readDate } from '../text/dates.ts';
 import { readMarker } from '../text/markers.ts';
-import { bare } from '../text/spaces.ts';
 import { distributedBy } from '../text/titles.ts';
 
 /** A part's title is printed on at most so many lines. */
@@ -16,9 +15,6 @@ const nearlySame = 0.9;
 
 const sentenceEnd = /[。；：:，、,]$/u;
 const bookTitle = /《((?:[^《》]|《[^《》]*》)+)》/gu;
-/** Words that a title may end in, so that the next line is not its continuation. */
-const closedTitle =
-  /(?:方案|办法|细则|规定|意见|措施|计划|规划|预案|清单|表|名单|职责|制度|规则|标准|要点|分工|目录|指南|流程|台账|通知|目标|说明|条例|规程|图|（[^（）]*）|\([^()]*\))$/u;
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
 
 const announcement = /^(?:[-·]\s*)?(?:附件?|附表)\s*[：:]\s*(?=\S)/u;
@@ -131,12 +127,12 @@ class PartFinder {
     let length = 1;
     while (
       length < titleLines &&
-      !closedTitle.test(bare(this.#text(at, at + length))) &&
+      !this.#lexicon.endsPartTitle(this.#text(at, at + length)) &&
       this.titleLike(at + length) &&
       !this.#lexicon.opensTable(this.#lines[at + length]?.value ?? '')
     )
       length += 1;
-    return closedTitle.test(bare(this.#text(at, at + length))) ? length : 1;
+    return this.#lexicon.endsPartTitle(this.#text(at, at + length)) ? length : 1;
   }
 
   /** Label and title at `at`: their lengths in lines; null where no attachment begins. */

@@ -45,6 +45,8 @@ const words = z.array(z.string().min(1)).min(1);
 export const wordingSchema = z.strictObject({
   organEndings: words,
   titleOpeners: words,
+  distributingVerbs: words,
+  partTitleEndings: words,
   disclosureNotes: words,
   sentenceOpeners: words,
   documentNouns: words,
