@@ -9,7 +9,8 @@ export interface Contents {
   lastLine: number;
 }
 
-const heading = /^目录$/u;
+/** How a contents list is headed. */
+export const contentsTitle = /^目[录次]$/u;
 const setOff = /^[【〔\[［◆★■●▲☆◇※·•]\s*(.{2,24}?)\s*[】〕\]］◆★■●▲☆◇※·•]$/u;
 const digit = '[\\d０-９]';
 const dots = String.raw`(?:[.．…·⋯]\s*)`;
@@ -17,7 +18,7 @@ const dots = String.raw`(?:[.．…·⋯]\s*)`;
 export const leaders = new RegExp(String.raw`${dots}{3,}[（(]?${digit}*[)）]?$`, 'u');
 /** Dot leaders, a tab or many spaces, then the page; or the page in brackets. */
 const page = new RegExp(
-  String.raw`(?:(?:${dots}{2,}|\s{2,}|\t)${dots}*[（(]?\s*${digit}{1,4}\s*[)）]?|[（(]${digit}{1,4}[)）])$`,
+  String.raw`(?:(?:${dots}{2,}|[-—_]{4,}|\s{2,}|\t)${dots}*[（(]?\s*${digit}{1,4}\s*[)）]?|[（(]${digit}{1,4}[)）])$`,
   'u',
 );
 /** Where so many characters name no page, the list is over: a text has begun. */
@@ -42,7 +43,7 @@ export function readContents(lines: readonly Line[], lexicon: Lexicon): Contents
   for (const line of lines) {
     const text = line.value.trim();
     const plain = bare(text);
-    if (heading.test(plain)) {
+    if (contentsTitle.test(plain)) {
       inside = true;
       pending = '';
       continue;

@@ -16,6 +16,8 @@ const bareNumber = /^\d{1,4}$/u;
 /** The part of a running header that names the issue: `2021年.No.06`, `2019年第4期（总第6期）`. */
 const issueMark =
   /(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年?\s*[.．]?\s*(?:No|NO|no)\s*[.．]?\s*\d+|(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年\s*第\s*[\d一二三四五六七八九十]+\s*[期号](?:\s*[（(]?\s*总第\s*\d+\s*期\s*[)）]?)?/u;
+/** Beside the gazette's name, its number alone says as much: `第4期`. */
+const issueNumber = /第\s*\d{1,3}\s*[期号]/u;
 const gazetteName = /《?[\p{Script=Han}]{2,20}(?:公报|政报)》?/u;
 
 /** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
@@ -33,12 +35,15 @@ const longestMasthead = 30;
 /** A running header numbers the issue and names gazette or section, or both; it is no sentence. */
 function headerOf(text: string, lexicon: Lexicon): { section: string } | null {
   const plain = dropLayoutSpaces(text);
-  if (plain.length > 60 || /[。；：]/u.test(plain) || !issueMark.test(plain)) return null;
+  if (plain.length > 60 || /[。；：]/u.test(plain)) return null;
+  const named = gazetteName.test(plain);
+  const mark = issueMark.exec(plain) ?? (named ? issueNumber.exec(plain) : null);
+  if (!mark) return null;
   const section = plain
-    .replace(issueMark, '')
+    .replace(mark[0], '')
     .replace(gazetteName, '')
     .replace(/[\d\s.·—-]+$/u, '');
-  if (!gazetteName.test(plain) && !lexicon.isSectionName(section)) return null;
+  if (!named && !lexicon.isSectionName(section)) return null;
   return { section: bare(section) };
 }
 

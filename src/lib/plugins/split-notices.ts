@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { correctedEnds, correctHeads } from '../corrections/boundaries.ts';
 import type { Layout } from '../corrections/corrections.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { readContents } from '../parse/contents.ts';
+import { contentsTitle, readContents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
 import { HeadFinder, type Head } from '../parse/heads.ts';
 import { span, splitLine } from '../tree/build.ts';
@@ -12,8 +12,6 @@ import { bare } from '../text/spaces.ts';
 
 /** A long text before the first notice is more likely a notice that was not recognised. */
 const longLine = 200;
-
-const contentsTitle = /^目录$/u;
 
 const orderNumber = /(?:（第|\(第|第)\s*[\d０-９一二三四五六七八九十百〇零]+\s*号[)）]?$/u;
 const numberInBrackets = /[（(][^（()）]*[〔\[［【﹝〖][^（()）]*号\s*[)）]$/u;
