@@ -31,6 +31,11 @@ export function indexSizes(characters: number): IndexSizes {
   return { rare, frequent: Math.round(chunk * frequent), chunk };
 }
 
+type Entry = readonly [gram: string, entry: Uint8Array];
+
+/** A chunk may be closed so much before its size, where a shorter separator does. */
+const window = 0.3;
+
 /** Writes the chunks by their numbers, and gives their directory. */
 export function writeIndex(
   indexer: GramIndexer,
@@ -38,24 +43,29 @@ export function writeIndex(
   write: (chunk: number, content: Uint8Array) => void,
 ): Pick<Catalog, 'firsts' | 'split'> {
   const directory: Pick<Catalog, 'firsts' | 'split'> = { firsts: [], split: [] };
-  let open: (readonly [gram: string, entry: Uint8Array])[] = [];
+  const open: Entry[] = [];
   let size = 0;
   let last = '';
-  const close = (): void => {
-    const [first] = open;
+  /** Writes so many of the open grams as a chunk. */
+  const close = (count: number): void => {
+    const own = open.splice(0, count);
+    const [first] = own;
     if (!first) return;
-    write(directory.firsts.length, gzipSync(writeChunk(open)));
+    write(directory.firsts.length, gzipSync(writeChunk(own)));
     directory.firsts.push(separator(last, first[0]));
-    last = open.at(-1)?.[0] ?? '';
-    open = [];
-    size = 0;
+    last = own.at(-1)?.[0] ?? '';
+    size = open.reduce((sum, entry) => sum + sizeOf(entry), 0);
   };
-  const add = (gram: string, entry: Uint8Array): void => {
+  const add = (gram: string, bytes: Uint8Array): void => {
+    const entry = [gram, bytes] as const;
     // A large entry stands alone: who asks for its neighbours should not have to fetch it.
-    if (size > 0 && size + entry.length > sizes.chunk) close();
-    open.push([gram, entry]);
-    size += entry.length + gram.length * 3 + 2;
-    if (size >= sizes.chunk) close();
+    const isLarge = bytes.length * 2 > sizes.chunk;
+    if (isLarge) close(open.length);
+    else if (size + sizeOf(entry) > sizes.chunk)
+      close(bestCut([...open, entry], sizes.chunk * (1 - window)));
+    open.push(entry);
+    size += sizeOf(entry);
+    if (isLarge) close(1);
   };
   indexer.finish(sizes, {
     whole: add,
@@ -64,8 +74,26 @@ export function writeIndex(
       add(gram, entry);
     },
   });
-  close();
+  close(open.length);
   return directory;
+}
+
+function sizeOf([gram, entry]: Entry): number {
+  return entry.length + gram.length * 3 + 2;
+}
+
+/** How many grams a chunk should have to be followed by the shortest separator, once it is of some size. */
+function bestCut(entries: readonly Entry[], least: number): number {
+  let best = { count: entries.length - 1, length: Infinity };
+  let size = 0;
+  for (let count = 1; count < entries.length; count++) {
+    const [before, after] = [entries[count - 1], entries[count]];
+    if (!before || !after) break;
+    size += sizeOf(before);
+    const { length } = separator(before[0], after[0]);
+    if (size >= least && length <= best.length) best = { count, length };
+  }
+  return best.count;
 }
 
 /** The shortest beginning of a gram that comes after the gram before it. */

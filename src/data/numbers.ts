@@ -1,21 +1,26 @@
 import { message } from '../i18n/index.ts';
-import { spellingsOf } from '../lib/text/doc-number.ts';
+import { readDocNumber, spellingsOf } from '../lib/text/doc-number.ts';
 import { loadArchive } from './archive.ts';
-import type { Archive } from './model.ts';
+import type { Archive, NoticeRecord } from './model.ts';
 import { cardOf } from './names.ts';
 
 export interface NumberProps {
   number: string;
 }
 
+/** A number in its normal form, whatever its brackets and figures are printed as. */
+const normal = (printed: string): string => readDocNumber(printed)?.text ?? printed;
+
+const isBorne = (number: string, { data }: NoticeRecord): boolean =>
+  data.docNumber !== null && normal(data.docNumber) === number;
+
 /** Every number that a notice bears or cites. */
-function numbersOf(archive: Archive): Set<string> {
-  return new Set(
-    archive.notices.flatMap(({ data }) => [
-      ...(data.docNumber === null ? [] : [data.docNumber]),
-      ...data.citations.map(({ docNumber }) => docNumber),
-    ]),
-  );
+function numbersOf({ notices }: Archive): Set<string> {
+  const printed = notices.flatMap(({ data }) => [
+    ...(data.docNumber === null ? [] : [data.docNumber]),
+    ...data.citations.map(({ docNumber }) => docNumber),
+  ]);
+  return new Set(printed.map(normal));
 }
 
 /** What `getStaticPaths` returns for the numbers, each in all its spellings. */
@@ -29,11 +34,11 @@ export async function numberPaths() {
 /** The notices that bear a number and those that cite it; `notice`: where exactly one bears it, its page. */
 export async function numberPage(number: string) {
   const archive = await loadArchive();
-  const bearers = archive.notices.filter(({ data }) => data.docNumber === number);
+  const bearers = archive.notices.filter((notice) => isBorne(number, notice));
   const citing = archive.notices.filter(
     (notice) =>
       !bearers.includes(notice) &&
-      notice.data.citations.some(({ docNumber }) => docNumber === number),
+      notice.data.citations.some(({ docNumber }) => normal(docNumber) === number),
   );
   const [only, ...others] = bearers;
   return {

@@ -34,6 +34,7 @@ describe('isNumber', () => {
     ['吴政发〔2023〕121号', '21号', false], // another serial
     ['吴政发〔2022〕21号', '2023 21', false], // another year
     ['银川市人民政府令第12号', '人民政府令第12号', true], // an order
+    ['吴政发〔２０２３〕２１号', '吴政发 2023 21', true], // printed in full width
     ['2018年第6号', '2018年第6号', true], // counted by year alone
   ])('%s is asked for by %s: %s', (docNumber, query, expected) => {
     const wanted = readNumber(query);

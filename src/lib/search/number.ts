@@ -53,7 +53,8 @@ export function isNumber(
   query: NumberQuery,
   fold: (text: string) => string,
 ): boolean {
-  const own = forms.map((form) => form.exec(docNumber)?.groups).find((found) => found);
+  const printed = docNumber.normalize('NFKC');
+  const own = forms.map((form) => form.exec(printed)?.groups).find((found) => found);
   if (!own) return false;
   return (
     String(Number(own.serial)) === query.serial &&

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { docNumbersIn, readDocNumber } from './doc-number.ts';
+import { docNumbersIn, readDocNumber, spellingsOf } from './doc-number.ts';
 
 describe('readDocNumber', () => {
   test.each([
@@ -107,5 +107,28 @@ describe('docNumbersIn', () => {
     const text = '《关于甲的通知》（国发〔2018〕42 号）精神';
     const [number] = docNumbersIn(text);
     expect(text.slice(number?.at, number?.end)).toBe('国发〔2018〕42 号');
+  });
+});
+
+describe('spellingsOf', () => {
+  test('gives the brackets of all keyboards, and none', () => {
+    expect(spellingsOf('吴政发〔2023〕21号')).toEqual([
+      '吴政发〔2023〕21号',
+      '吴政发[2023]21号',
+      '吴政发(2023)21号',
+      '吴政发（2023）21号',
+      '吴政发2023年21号',
+      '吴政发2023-21',
+      '吴政发 2023 21',
+    ]);
+  });
+
+  test('begins with the normal form, whatever is printed', () => {
+    expect(spellingsOf('吴政发［２０２３］２１号')[0]).toBe('吴政发〔2023〕21号');
+  });
+
+  test('gives a number without a code or a year as it is', () => {
+    expect(spellingsOf('第12号')).toEqual(['第12号']);
+    expect(spellingsOf('某市人民政府令第3号')).toEqual(['某市人民政府令第3号']);
   });
 });

@@ -67,15 +67,15 @@ export function readDocNumber(text: string): DocNumber | null {
 }
 
 /**
- * Ways in which a number in its normal form is written in an address, the normal form first: readers type the brackets
- * that they have, or none.
+ * Ways in which a number is written in an address, its normal form first: readers type the brackets that they have, or
+ * none.
  */
-export function spellingsOf(normal: string): string[] {
-  const number = readDocNumber(normal);
-  if (number === null || number.code === '' || number.year === null) return [normal];
-  const { code: body, year: inYear, serial } = number;
+export function spellingsOf(printed: string): string[] {
+  const number = readDocNumber(printed);
+  if (number === null || number.code === '' || number.year === null) return [printed];
+  const { code: body, year: inYear, serial, text } = number;
   return [
-    normal,
+    text,
     ...['[]', '()', '（）'].map(([open, close]) => `${body}${open}${inYear}${close}${serial}号`),
     `${body}${inYear}年${serial}号`,
     `${body}${inYear}-${serial}`,
