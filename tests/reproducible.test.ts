@@ -33,7 +33,9 @@ test('two builds give the same bytes, in whatever folder, time zone and language
     second.build({ TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }),
   ]);
   const found = sums(first.dist);
-  expect(Object.keys(found).filter((name) => name.startsWith('search/index/'))).not.toEqual([]);
+  expect(Object.keys(found).filter((name) => /^search\/[^/]+\/index\//u.test(name))).not.toEqual(
+    [],
+  );
   expect(Object.keys(found).filter((name) => name.endsWith('.html')).length).toBeGreaterThan(200);
   expect(sums(second.dist)).toEqual(found);
 }, 180_000);

@@ -1,19 +1,19 @@
+import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, JSHandle, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readContent } from '../scripts/search/read-notices.ts';
 import type * as Api from '../src/client/search-api.ts';
 import { createAnalyzer } from '../src/lib/search/analyze.ts';
 import type { Block } from '../src/lib/search/records.ts';
+import { spellingsOf } from '../src/lib/text/doc-number.ts';
 import { simplifiedForms } from '../src/lib/search/simplified.ts';
 import { launch } from './browser.ts';
 import { questions } from './questions.ts';
 import { serve, type Served } from './serve.ts';
-
-/** The built site under test, and the base path it was built for. */
-const dist = process.env.GONGBAO_DIST ?? 'dist';
-const base = process.env.GONGBAO_BASE ?? '/';
+import { base, dist, packed } from './site.ts';
 
 const { records } = readContent('content');
 const { fold } = createAnalyzer(simplifiedForms());
@@ -178,17 +178,17 @@ describe('search()', () => {
   });
 
   test('puts the notice that bears a number first, in whatever form it is asked for', async () => {
-    const numbered = records.filter(({ docNumber }) => docNumber !== null).slice(0, 20);
-    for (const form of ['$1〔$2〕$3号', '$1[$2]$3号', '$1 $2 $3', '$1($2)$3', '$1$2$3号']) {
-      const queries = numbered.map(({ docNumber }) =>
-        (docNumber ?? '').replace(/^(.*)〔(\d+)〕(\d+)号$/u, form),
-      );
-      const found = await searchAll(queries);
-      numbered.forEach(({ docNumber }, i) => {
-        const same = records.filter((record) => record.docNumber === docNumber);
-        expect(same.map(({ id }) => id)).toContain(found[i]?.ids[0]);
-      });
-    }
+    const numbers = [...new Set(records.flatMap(({ docNumber }) => docNumber ?? []))];
+    const queries = numbers.flatMap((number) =>
+      spellingsOf(number).map((query) => ({ number, query })),
+    );
+    expect(queries.length).toBeGreaterThan(500);
+    const found = await searchAll(queries.map(({ query }) => query));
+    const missed = queries.filter(({ number }, i) => {
+      const bearers = records.filter(({ docNumber }) => docNumber === number);
+      return !bearers.some(({ id }) => id === found[i]?.ids[0]);
+    });
+    expect(missed).toEqual([]);
   }, 60_000);
 
   test('falls back to words and says so', async () => {
@@ -274,6 +274,25 @@ describe('search()', () => {
     }
   });
 
+  test('finds what is new where the archive was renewed since the page was opened', async () => {
+    const module = await openModule();
+    const total = await module.evaluate(async ({ search }) => (await search('教育')).total);
+    const { tag } = packed('search/catalog.bin', z.object({ tag: z.string() }));
+    const catalog = packed('search/catalog.bin', z.record(z.string(), z.unknown()));
+    const renewed = gzipSync(JSON.stringify({ ...catalog, tag: 'renewed' }));
+    await page.route('**/search/catalog.bin', (route) => route.fulfill({ body: renewed }));
+    await page.route(`**/search/${tag}/**`, (route) => route.fulfill({ status: 404 }));
+    await page.route('**/search/renewed/**', async (route) => {
+      const url = route.request().url().replace('/renewed/', `/${tag}/`);
+      await route.fulfill({ response: await context.request.get(url) });
+    });
+    const [again, other] = await module.evaluate(async ({ search }) =>
+      Promise.all(['教育', '资金管理'].map(async (query) => (await search(query)).total)),
+    );
+    expect(again).toBe(total);
+    expect(other).toBe(holders('资金管理').length);
+  });
+
   test('answers a first query from a cold cache with few requests and bytes', async () => {
     let bytes = 0;
     let requests = 0;
@@ -288,6 +307,7 @@ describe('search()', () => {
       await search('生活垃圾分类');
     });
     await page.waitForTimeout(100);
+    expect(requests).toBeGreaterThan(3);
     expect(requests).toBeLessThanOrEqual(12);
     expect(bytes).toBeLessThanOrEqual(300 * 1024);
   });
@@ -399,6 +419,35 @@ describe('the search page', () => {
     await open('?q=国办发[2020]53号');
     await hits().first().waitFor();
     expect(await status().innerText()).toContain('没有收录 国办发〔2020〕53号');
+  });
+
+  test('says that it failed, and finds once it is tried again', async () => {
+    await page.route('**/search/api.js*', (route) => route.abort());
+    await open('?q=教育');
+    await expect.poll(() => status().innerText()).toContain('没有成功');
+    await page.unroute('**/search/api.js*');
+    await page.locator('[data-retry]').click();
+    await hits().first().waitFor();
+    expect(await status().innerText()).toBe(`${holders('教育').length} 篇文件`);
+  });
+
+  test('shows the answer where only suggestions cannot be fetched', async () => {
+    await page.route('**/names.bin', (route) => route.abort());
+    await open('?q=教育');
+    await hits().first().waitFor();
+    expect(await status().innerText()).toBe(`${holders('教育').length} 篇文件`);
+  });
+
+  test('goes back to the search before', async () => {
+    await open('');
+    await field().fill('教育');
+    await page.keyboard.press('Enter');
+    await hits().first().waitFor();
+    await field().fill('资金');
+    await expect.poll(() => status().innerText()).toBe(`${holders('资金').length} 篇文件`);
+    await page.goBack();
+    await expect.poll(() => status().innerText()).toBe(`${holders('教育').length} 篇文件`);
+    expect(await field().inputValue()).toBe('教育');
   });
 
   test('shows its interface and its facets in English', async () => {

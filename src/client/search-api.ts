@@ -4,6 +4,7 @@ import {
   allBlocks,
   unpackForms,
   type Catalog,
+  type Labels,
   type Row,
   type StoredNotice,
 } from '../lib/search/catalog.ts';
@@ -100,6 +101,7 @@ interface Shared extends Archive {
   rows: ReadRows;
   stored: (notice: number) => Promise<StoredNotice>;
   names: () => Promise<Names>;
+  labels: (lang: Language) => Promise<Labels>;
 }
 
 /** What the hits of one search share. */
@@ -109,22 +111,31 @@ interface Shown {
   lang: Language;
 }
 
-let shared: Promise<Shared> | undefined;
+let start = once(open);
 
-/** Fetches what every search needs. A failed start is tried again by the next search. */
-function start(): Promise<Shared> {
-  shared ??= open().catch((error: unknown) => {
-    shared = undefined;
-    throw error;
-  });
-  return shared;
+/**
+ * Does something with the archive. A page may stay open while the archive is renewed: then the files that its catalog
+ * leads to are gone, and a new catalog leads to others.
+ *
+ * @throws where the archive cannot be reached
+ */
+async function withArchive<T>(act: (archive: Shared) => Promise<T>): Promise<T> {
+  const { tag } = (await start()).catalog;
+  try {
+    return await act(await start());
+  } catch (error) {
+    start = once(open);
+    const archive = await start();
+    if (archive.catalog.tag === tag) throw error;
+    return act(archive);
+  }
 }
 
 async function open(): Promise<Shared> {
-  // The one file whose name stays while its content changes, so the browser must ask whether it has.
+  // Its name stays while its content changes, so the browser must ask whether it has.
   const catalog = await fetchPacked<Catalog>(new URL('search/catalog.bin', base), 'no-cache');
   const analyzer = createAnalyzer(unpackForms(catalog.forms));
-  const address = (file: string): URL => new URL(`search/${file}?${catalog.tag}`, base);
+  const address = (file: string): URL => new URL(`search/${catalog.tag}/${file}`, base);
   const rows = openRows(catalog, (file) => address(`rows/${file}.bin`));
   const loaded = new Map<number, Promise<StoredNotice>>();
   const fetchNotice = async (notice: number): Promise<StoredNotice> => {
@@ -138,17 +149,13 @@ async function open(): Promise<Shared> {
     content.catch(() => loaded.delete(notice));
     return content;
   };
-  let fetched: Promise<Names> | undefined;
-  const names = (): Promise<Names> =>
-    (fetched ??= fetchNames(address('names.json')).catch((error: unknown) => {
-      fetched = undefined;
-      throw error;
-    }));
+  const names = once(() => fetchPacked<Names>(address('names.bin')));
   return {
     catalog,
     analyzer,
     rows,
     names,
+    labels: (lang) => fetchPacked<Labels>(address(`labels.${lang}.bin`)),
     notices: catalog.notices,
     fold: analyzer.fold,
     async named(fragment) {
@@ -179,10 +186,14 @@ async function open(): Promise<Shared> {
   };
 }
 
-async function fetchNames(address: URL): Promise<Names> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return (await response.json()) as Names;
+/** Does something once; a failure, such as a lost connection, is not remembered. */
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () =>
+    (done ??= act().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    }));
 }
 
 let segmenter: Intl.Segmenter | undefined;
@@ -208,7 +219,14 @@ export async function preload(): Promise<void> {
  * @throws where the archive cannot be reached
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
-  const archive = await start();
+  return withArchive((archive) => searchIn(archive, query, options));
+}
+
+async function searchIn(
+  archive: Shared,
+  query: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
   const { catalog } = archive;
   const { scores, fragments, relaxed, cited } = await evaluate(query, archive);
   const rowOf = await archive.rows(scores.keys());
@@ -231,9 +249,19 @@ export async function search(query: string, options: SearchOptions = {}): Promis
  * @throws where the archive cannot be reached
  */
 export async function suggest(query: string): Promise<Named[]> {
-  const { fold, names } = await start();
-  const fragment = fold(query);
-  return fragment === '' ? [] : namedBy(fragment, await names(), fold);
+  return withArchive(async ({ fold, names }) => {
+    const fragment = fold(query);
+    return fragment === '' ? [] : namedBy(fragment, await names(), fold);
+  });
+}
+
+/**
+ * The names of the facets' values in a language.
+ *
+ * @throws where the archive cannot be reached
+ */
+export async function labels(lang: Language): Promise<Labels> {
+  return withArchive((archive) => archive.labels(lang));
 }
 
 /** Notices whose titles are compared with a misspelled word, and spellings offered. */
@@ -246,7 +274,10 @@ const offered = 3;
  * @throws where the archive cannot be reached
  */
 export async function near(query: string): Promise<string[]> {
-  const archive = await start();
+  return withArchive((archive) => nearIn(archive, query));
+}
+
+async function nearIn(archive: Shared, query: string): Promise<string[]> {
   const { analyzer, find } = archive;
   for (const { text } of parseQuery(query).clauses.flat()) {
     const fragment = analyzer.fold(text);
@@ -261,7 +292,7 @@ export async function near(query: string): Promise<string[]> {
       if (known.length === offered) break;
       if ((await find(analyzer.fold(spelling))).size > 0) known.push(spelling);
     }
-    if (known.length > 0) return known.map((spelling) => query.replace(text, spelling));
+    if (known.length > 0) return known.map((spelling) => query.replace(text, () => spelling));
   }
   return [];
 }

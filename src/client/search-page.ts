@@ -43,6 +43,10 @@ class GongbaoSearch extends HTMLElement {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tools: Promise<Tools> | undefined;
+  /** How often the search module has failed to arrive since it last did. */
+  #failures = 0;
+  /** True where the reader has settled on what is shown: what is typed next is another search, to come back from. */
+  #settled = true;
   /** The last answer, for its download. */
   #last: { result: SearchResult; labels: Labels } | undefined;
   /** Facets whose full list is open. */
@@ -52,6 +56,7 @@ class GongbaoSearch extends HTMLElement {
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       keepSearch(this.#field.value);
+      this.#settled = true;
       this.#ask({ query: this.#field.value, shown: step }, 'push');
       this.#field.select();
     });
@@ -115,20 +120,21 @@ class GongbaoSearch extends HTMLElement {
   }
 
   async #fetchTools(): Promise<Tools> {
-    const root = new URL(this.dataset.root ?? '/', location.href);
-    const [api, response] = await Promise.all([
-      import(/* @vite-ignore */ new URL('search/api.js', root).href) as Promise<Api>,
-      fetch(new URL(`search/labels.${this.#lang}.json`, root)),
-    ]);
-    await api.preload();
-    return { api, labels: (await response.json()) as Labels };
+    const address = new URL('search/api.js', new URL(this.dataset.root ?? '/', location.href));
+    // A browser remembers that a module failed, so it is asked for by another name.
+    if (this.#failures > 0) address.search = String(this.#failures);
+    this.#failures += 1;
+    const api = (await import(/* @vite-ignore */ address.href)) as Api;
+    this.#failures = 0;
+    return { api, labels: await api.labels(this.#lang) };
   }
 
   #typed(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (this.#field.value.trim() === this.#state.query.trim()) return;
-      this.#ask({ query: this.#field.value, shown: step }, 'replace');
+      this.#ask({ query: this.#field.value, shown: step }, this.#settled ? 'push' : 'replace');
+      this.#settled = false;
     }, pause);
   }
 
@@ -157,8 +163,8 @@ class GongbaoSearch extends HTMLElement {
       forgetSearches();
       this.#renderChips('.recent', []);
     }
-    if (target.matches('[data-csv]') && this.#last)
-      void downloadHits(this.#last.result.hits, this.#last.labels, this.#words);
+    if (target instanceof HTMLButtonElement && target.matches('[data-csv]'))
+      void this.#download(target);
     if (target.matches('[data-named]')) this.#choose(target.dataset);
     const { from, to } = target.dataset;
     if (from !== undefined && to !== undefined)
@@ -211,11 +217,13 @@ class GongbaoSearch extends HTMLElement {
     const turn = this.#turn;
     const state = this.#state;
     if (!isAsking(state)) {
+      this.removeAttribute('aria-busy');
       this.#render('idle');
       return;
     }
-    this.toggleAttribute('aria-busy', true);
-    if (this.dataset.outcome === 'idle') this.dataset.outcome = 'asking';
+    this.setAttribute('aria-busy', 'true');
+    if (this.dataset.outcome === 'idle' || this.dataset.outcome === 'failed')
+      this.#render('asking');
     try {
       const { api, labels } = await this.#ready();
       if (turn !== this.#turn) return;
@@ -223,10 +231,13 @@ class GongbaoSearch extends HTMLElement {
       if (turn !== this.#turn) return;
       const shown = await Promise.all(result.hits.slice(0, state.shown).map((hit) => hit.load()));
       if (turn !== this.#turn) return;
-      const named = await api.suggest(state.query);
-      const near = result.relaxed ? await api.near(state.query) : [];
-      if (turn !== this.#turn) return;
       this.#answer(result, shown, labels);
+      // The answer stands without what else the query may mean.
+      const [named, near] = await Promise.all([
+        api.suggest(state.query).catch(nothing),
+        result.relaxed ? api.near(state.query).catch(nothing) : [],
+      ]);
+      if (turn !== this.#turn) return;
       this.#renderChips('.suggestions', [...this.#period(), ...this.#suggestions(named, labels)]);
       this.#renderChips('.near', near.map(tryButton));
     } catch (error) {
@@ -246,8 +257,11 @@ class GongbaoSearch extends HTMLElement {
     const same = list.dataset.query === writeState({ ...this.#state, shown: step });
     const have = same ? list.childElementCount : 0;
     const items = shown.slice(have).map((hit) => resultItem(hit, this.#lang, labels));
-    if (have > 0) list.append(...items);
-    else list.replaceChildren(...items);
+    if (have > 0) {
+      list.append(...items);
+      // The button that asked for more may be gone; the first new result is where the reader goes on.
+      items[0]?.querySelector('a')?.focus({ preventScroll: true });
+    } else list.replaceChildren(...items);
     list.dataset.query = writeState({ ...this.#state, shown: step });
     this.#renderFacets(result, labels);
     const counted =
@@ -265,6 +279,21 @@ class GongbaoSearch extends HTMLElement {
     const more = part(this, '[data-more]', HTMLButtonElement);
     more.hidden = total <= shown.length;
     more.textContent = fill(words.more, { n: Math.min(step, total - shown.length) });
+  }
+
+  /** Saves the results; the button rests meanwhile. */
+  async #download(button: HTMLButtonElement): Promise<void> {
+    if (!this.#last) return;
+    const { result, labels } = this.#last;
+    button.disabled = true;
+    try {
+      await downloadHits(result.hits, labels, this.#words);
+    } catch (error) {
+      console.error(error);
+      part(this, '[role=status]', HTMLElement).textContent = this.#words.failed;
+    } finally {
+      button.disabled = false;
+    }
   }
 
   #renderFacets({ total, facets: counts }: SearchResult, labels: Labels): void {
@@ -314,7 +343,11 @@ class GongbaoSearch extends HTMLElement {
   }
 
   /** Shows what belongs to an outcome and tells it to screen readers. */
-  #render(outcome: 'idle' | 'some' | 'none' | 'failed', status = '', relaxed = false): void {
+  #render(
+    outcome: 'idle' | 'asking' | 'some' | 'none' | 'failed',
+    status = '',
+    relaxed = false,
+  ): void {
     this.dataset.outcome = outcome;
     this.toggleAttribute('data-relaxed', relaxed);
     this.toggleAttribute('data-narrowed', isNarrowed(this.#state));
@@ -340,6 +373,12 @@ function noneFound(query: string, narrowed: boolean, words: SearchWords): string
 /** A button that searches for its text. */
 function tryButton(query: string): HTMLElement {
   return make('button', { type: 'button', 'data-try': '' }, query);
+}
+
+/** What is only a help is left out where it cannot be fetched. */
+function nothing(error: unknown): [] {
+  console.warn(error);
+  return [];
 }
 
 /** Safari has no idle callback. */

@@ -26,9 +26,14 @@ function numbersOf({ notices }: Archive): Set<string> {
 /** What `getStaticPaths` returns for the numbers, each in all its spellings. */
 export async function numberPaths() {
   const numbers = numbersOf(await loadArchive());
-  return [...numbers].flatMap((number) =>
-    spellingsOf(number).map((spelling) => ({ params: { spelling }, props: { number } })),
+  // A spelling of one number may be how another is printed that cannot be read; the first one has it.
+  const bySpelling = new Map(
+    [...numbers].reverse().flatMap((number) => spellingsOf(number).map((own) => [own, number])),
   );
+  return Array.from(bySpelling, ([spelling, number]) => ({
+    params: { spelling },
+    props: { number },
+  }));
 }
 
 /** The notices that bear a number and those that cite it; `notice`: where exactly one bears it, its page. */

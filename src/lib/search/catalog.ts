@@ -5,22 +5,23 @@ import type { Block } from './records.ts';
  * The files that search reads. Each is gzipped by the indexer, for a static server may not compress; the name ends in
  * `.bin`, for a server may treat `.gz` as an encoding and unpack it on the way.
  *
- *   search/catalog.bin      what every query needs: `Catalog`
- *   search/index/<n>.bin    where a stretch of grams stands: see postings.ts
- *   search/rows/<n>.bin     what is needed of notices that are found, for a stretch of notices: `Rows`
- *   search/notices/<id>.bin what a shown result needs of one notice: `StoredNotice`
- *   search/forms.bin        traditional and simplified characters, packed, for the notice page
- *   search/labels.<lang>.json  names of the facets' values: `Labels`
- *   search/names.json       all their names in both languages: `Names`
+ *   search/api.js                 the module: src/client/search-api.ts
+ *   search/catalog.bin            what every query needs: `Catalog`
+ *   search/forms.bin              traditional and simplified characters, packed, for the notice page
+ *   search/<tag>/index/<n>.bin    where a stretch of grams stands: see postings.ts
+ *   search/<tag>/rows/<n>.bin     what is needed of notices that are found, for a stretch of notices: `Rows`
+ *   search/<tag>/notices/<id>.bin what a shown result needs of one notice: `StoredNotice`
+ *   search/<tag>/labels.<lang>.bin  names of the facets' values: `Labels`
+ *   search/<tag>/names.bin        all their names in both languages: `Names`
  */
 
 /** What every query needs. A notice is its number: the count of those before it, by year and id. */
 export interface Catalog {
-  /** Changes with the content; part of the address of all other files, so that a cache never mixes two builds. */
+  /** Changes with the content; folder of what the catalog leads to, so that neither cache nor open page mixes two builds. */
   tag: string;
   /** Traditional and simplified characters in turn. */
   forms: string;
-  /** What parts each chunk of the index from the one before: no longer than needed, so no gram itself. */
+  /** What parts each chunk of the index from the one before: no longer than needed. */
   firsts: string[];
   /** Split grams of two characters or more: see grams.ts. */
   split: string[];

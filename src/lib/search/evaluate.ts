@@ -1,11 +1,8 @@
 import type { Row } from './catalog.ts';
+import type { Holders } from './find.ts';
 import { isNumber, readNumber, wholeNumber, type NumberQuery } from './number.ts';
-import type { Region } from './places.ts';
 import { isMostLikelyAsked, mayBeOneFragment, parseQuery, type Query, type Term } from './query.ts';
 import { matchWorth, numberWorth, type Scores } from './score.ts';
-
-/** The notices that hold something, and the best region in which each does. */
-export type Holders = ReadonlyMap<number, Region>;
 
 /** What an evaluation needs. */
 export interface Archive {
@@ -67,31 +64,43 @@ async function promoteNumber(
   archive: Archive,
 ): Promise<string | null> {
   const whole = wholeNumber(wanted);
-  const fragment = archive.fold(whole ?? `${wanted.serial}号`);
-  const printed = await archive.find(fragment);
-  // A number stands in the head, or by chance in the title too.
-  const heads = [...printed].flatMap(([notice, region]) =>
-    region === 'title' || region === 'head' ? [notice] : [],
-  );
-  const rowOf = await archive.rows(heads);
-  // Part of a number, 第11号, may be text like any other: who holds it otherwise printed is not meant.
-  const open = whole !== null || found.scores.size === 0;
-  const bearers = heads.filter((notice) => {
-    const { number } = rowOf(notice);
-    return (
-      (open || found.scores.has(notice)) &&
-      number !== null &&
-      isNumber(number, wanted, archive.fold)
-    );
-  });
   const raise = (notices: Iterable<number>, by: number): void => {
     for (const notice of notices) found.scores.set(notice, (found.scores.get(notice) ?? 0) + by);
   };
-  raise(bearers, numberWorth.borne);
-  if (bearers.length > 0 || whole === null || printed.size === 0) return null;
+  const bearers = await bearersOf(wanted, archive);
+  // Part of a number, 第11号, may be text like any other: who holds it otherwise printed is not meant.
+  const open = whole !== null || found.scores.size === 0;
+  raise(
+    bearers.filter((notice) => open || found.scores.has(notice)),
+    numberWorth.borne,
+  );
+  if (bearers.length > 0 || whole === null) return null;
+  const fragment = archive.fold(whole);
+  const printed = await archive.find(fragment);
+  if (printed.size === 0) return null;
   raise(printed.keys(), numberWorth.printed);
   found.fragments = [fragment];
   return whole;
+}
+
+/** The notices that bear a number. */
+async function bearersOf(wanted: NumberQuery, archive: Archive): Promise<number[]> {
+  const { year, serial } = wanted;
+  // Most numbers stand as 〔2023〕5号; others as 〔2023〕05号, 〔2023〕第5号 or 〔二〇二三〕5号.
+  for (const ending of year === null ? [`${serial}号`] : [`${year}${serial}号`, `${serial}号`]) {
+    const printed = await archive.find(archive.fold(ending));
+    // A number stands in the head, or by chance in the title too.
+    const heads = [...printed].flatMap(([notice, region]) =>
+      region === 'title' || region === 'head' ? [notice] : [],
+    );
+    const rowOf = await archive.rows(heads);
+    const bearers = heads.filter((notice) => {
+      const { number } = rowOf(notice);
+      return number !== null && isNumber(number, wanted, archive.fold);
+    });
+    if (bearers.length > 0) return bearers;
+  }
+  return [];
 }
 
 /** The query as one fragment copied with its spaces and signs, where it may be one and is found. */

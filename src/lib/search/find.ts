@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { coverOf, type Stretch } from './grams.ts';
+import { coverOf } from './grams.ts';
 import type { Region } from './places.ts';
 import {
   findTogether,
@@ -23,7 +23,7 @@ export interface IndexContext {
   regionIn: (notice: number, fragment: string) => Promise<Region | null>;
 }
 
-/** Answers kept in memory; a reader who types comes back to the same ones. */
+/** Answers kept in memory, the latest: a reader who types and deletes comes back to the same ones. */
 const kept = 200;
 
 /** Grams looked up at first. Where they leave few notices, reading these costs less than looking up the others. */
@@ -81,8 +81,8 @@ export function openIndex(context: IndexContext): (fragment: string) => Promise<
     const chars = Array.from(fragment);
     if (chars.length === 1 || split.has(fragment)) return holders(fragment);
     const { whole, tail } = coverOf(chars, split);
-    const placed = (stretches: readonly Stretch[]): Promise<PlacedGram[]> =>
-      Promise.all(stretches.map(({ from }) => placesFrom(chars, from)));
+    const placed = (starts: readonly number[]): Promise<PlacedGram[]> =>
+      Promise.all(starts.map((from) => placesFrom(chars, from)));
     const read = async (notices: Iterable<number>): Promise<Holders> => {
       const regions = Array.from(
         notices,
@@ -103,10 +103,10 @@ export function openIndex(context: IndexContext): (fragment: string) => Promise<
       found = findTogether(grams);
     }
     if (tail === null || coversAll(grams, chars.length)) return found;
-    const end = chars.slice(tail.from).join('');
+    const end = chars.slice(tail).join('');
     if (found.size <= Math.max(few, chunksUnder(end).length * noticesPerChunk))
       return read(found.keys());
-    return findTogether([...grams, { postings: await placesUnder(end), offset: tail.from }]);
+    return findTogether([...grams, { postings: await placesUnder(end), offset: tail }]);
   }
 
   return (fragment) => {

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { coverOf } from './grams.ts';
 
-/** Names the grams of a cover: 工作会@0, and `*` after the tail. */
+/** Names the grams of a cover as far as they reach for certain: 工作会@0, and `*` after the tail. */
 function cover(fragment: string, split: readonly string[]): string[] {
   const chars = Array.from(fragment);
   const { whole, tail } = coverOf(chars, new Set(split));
-  const name = ({ from, to }: { from: number; to: number }): string =>
-    `${chars.slice(from, to).join('')}@${from}`;
-  return [...whole.map(name), ...(tail === null ? [] : [`${name(tail)}*`])];
+  const nameFrom = (from: number): string => {
+    const beginnings = chars
+      .slice(from + 1)
+      .map((_, i) => chars.slice(from, from + i + 2).join(''));
+    return beginnings.find((gram) => !split.includes(gram)) ?? chars.slice(from).join('');
+  };
+  return [...whole, ...(tail === null ? [] : [tail])].map(
+    (from) => `${nameFrom(from)}@${from}${from === tail ? '*' : ''}`,
+  );
 }
 
 describe('coverOf', () => {

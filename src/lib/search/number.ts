@@ -1,3 +1,5 @@
+import { readDocNumber } from '../text/doc-number.ts';
+
 /** What a reader gave of a document number; at least the serial. */
 export interface NumberQuery {
   /** 机关代字, with or without its end: 吴政发. */
@@ -10,7 +12,7 @@ export interface NumberQuery {
 /** Brackets, hyphens and spaces that stand between the parts of a number, in whatever form they are typed. */
 const gap = String.raw`[\s〔〕\[\]（）()【】\-—–.,，、]*`;
 const shape = new RegExp(
-  `^(?<code>\\p{Script=Han}*?)(?:字)?${gap}(?<year>(?:19|20)\\d{2})?(?:年)?${gap}第?(?<serial>\\d{1,4})(?<end>号)?$`,
+  `^(?<code>\\p{Script=Han}*?)${gap}(?<year>(?:19|20)\\d{2})?(?:年)?${gap}第?(?<serial>\\d{1,4})(?<end>号)?$`,
   'u',
 );
 
@@ -30,20 +32,13 @@ export function readNumber(query: string): NumberQuery | null {
   return { code: code === '' ? null : code, year: year ?? null, serial: String(Number(serial)) };
 }
 
-/** The number as printed, where all of it was given. */
+/** The number in its normal form, where all of it was given. */
 export function wholeNumber({ code, year, serial }: NumberQuery): string | null {
   return code === null || year === null ? null : `${code}〔${year}〕${serial}号`;
 }
 
-/** Forms of a number in the frontmatter: 吴政发〔2023〕21号, 银川市人民政府令第12号, 2018年第6号. */
-const forms = [
-  /^(?<code>[^〔]*)〔(?<year>\d{4})〕第?(?<serial>\d+)/u,
-  /^(?<year>\d{4})年第(?<serial>\d+)号/u,
-  /^(?<code>.*)第(?<serial>\d+)号/u,
-];
-
 /**
- * True where a notice's number is the one asked for; the beginning of a code may be left out: 政办发 for 吴政办发.
+ * True where a notice's number is the one asked for; the beginning of a code may be left out, 政办发 for 吴政办发, and its 字.
  *
  * @param docNumber as in the frontmatter
  * @param fold folds both codes, so that traditional forms agree
@@ -53,12 +48,12 @@ export function isNumber(
   query: NumberQuery,
   fold: (text: string) => string,
 ): boolean {
-  const printed = docNumber.normalize('NFKC');
-  const own = forms.map((form) => form.exec(printed)?.groups).find((found) => found);
+  const own = readDocNumber(docNumber);
   if (!own) return false;
+  const codeOf = (code: string): string => fold(code).replace(/字$/u, '');
   return (
-    String(Number(own.serial)) === query.serial &&
-    (query.year === null || own.year === query.year) &&
-    (query.code === null || fold(own.code ?? '').endsWith(fold(query.code)))
+    own.serial === Number(query.serial) &&
+    (query.year === null || own.year === Number(query.year)) &&
+    (query.code === null || codeOf(own.code).endsWith(codeOf(query.code)))
   );
 }

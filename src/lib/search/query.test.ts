@@ -29,6 +29,7 @@ describe('parseQuery', () => {
     ['坚持“六争”两招', '坚持“六争”两招'], // Chinese quotes are text
     ['2019-05', '2019-05'], // a hyphen inside a word
     ['"', '"'],
+    ['OR', 'OR'], // nothing else to look for
     ['', ''],
   ])('%j is %j', (query, expected) => {
     expect(printed(query)).toBe(expected);

@@ -37,8 +37,11 @@ export function parseQuery(query: string): Query {
     else clauses.push([term]);
     or = false;
   }
-  // With nothing to look for, a leading hyphen was text: -5℃.
-  if (clauses.length === 0) return { clauses: excluded.map((term) => [term]), excluded: [] };
+  // With nothing to look for, the operators were text: -5℃, OR.
+  if (clauses.length === 0 && excluded.length > 0)
+    return { clauses: excluded.map((term) => [term]), excluded: [] };
+  const text = query.trim();
+  if (clauses.length === 0 && text !== '') clauses.push([{ text, quoted: false }]);
   return { clauses, excluded };
 }
 
