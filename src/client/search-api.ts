@@ -1,25 +1,19 @@
 import { addressOf, type Language } from '../lib/address.ts';
-import { createAnalyzer, type Analyzer } from '../lib/search/analyze.ts';
-import {
-  allBlocks,
-  unpackForms,
-  type Catalog,
-  type Labels,
-  type Row,
-  type StoredNotice,
-} from '../lib/search/catalog.ts';
-import { evaluate, type Archive } from '../lib/search/evaluate.ts';
-import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
-import { namedBy, valuesOf, type Named, type Names } from '../lib/search/names.ts';
-import { mark, opening, passages, type Passage, type Segment } from '../lib/search/passages.ts';
-import { openIndex } from '../lib/search/find.ts';
+import type { Labels, Row } from '../lib/search/catalog.ts';
+import { evaluate } from '../lib/search/evaluate.ts';
 import { facets, type Facet } from '../lib/search/facets.ts';
-import { regionHolding } from '../lib/search/places.ts';
-import { allowedEdits, nearestIn } from '../lib/search/near.ts';
-import { parseQuery } from '../lib/search/query.ts';
+import { namedBy, valuesOf, type Named } from '../lib/search/names.ts';
+import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
+import { mark, opening, passages, type Passage, type Segment } from '../lib/search/passages.ts';
 import { rank, type Sort } from '../lib/search/score.ts';
-import { fetchBytes, fetchPacked } from './search-files.ts';
-import { openRows, type ReadRows } from './search-rows.ts';
+import {
+  base,
+  forgetArchive,
+  openArchive,
+  withArchive,
+  type OpenArchive,
+} from './search-archive.ts';
+import { nearQueries } from './search-near.ts';
 
 /*
  * `/search/api.js`: the search of the archive, for its own search page and for any page that embeds it.
@@ -91,116 +85,11 @@ export interface SearchResult {
   fragments: string[];
 }
 
-/** This file is served as `<base>search/api.js`. */
-const base = new URL('../', import.meta.url);
-
-/** What all searches share, once it is here. */
-interface Shared extends Archive {
-  catalog: Catalog;
-  analyzer: Analyzer;
-  rows: ReadRows;
-  stored: (notice: number) => Promise<StoredNotice>;
-  names: () => Promise<Names>;
-  labels: (lang: Language) => Promise<Labels>;
-}
-
 /** What the hits of one search share. */
 interface Shown {
-  archive: Shared;
+  archive: OpenArchive;
   fragments: readonly string[];
   lang: Language;
-}
-
-let start = once(open);
-
-/**
- * Does something with the archive. A page may stay open while the archive is renewed: then the files that its catalog
- * leads to are gone, and a new catalog leads to others.
- *
- * @throws where the archive cannot be reached
- */
-async function withArchive<T>(act: (archive: Shared) => Promise<T>): Promise<T> {
-  const { tag } = (await start()).catalog;
-  try {
-    return await act(await start());
-  } catch (error) {
-    start = once(open);
-    const archive = await start();
-    if (archive.catalog.tag === tag) throw error;
-    return act(archive);
-  }
-}
-
-async function open(): Promise<Shared> {
-  // Its name stays while its content changes, so the browser must ask whether it has.
-  const catalog = await fetchPacked<Catalog>(new URL('search/catalog.bin', base), 'no-cache');
-  const analyzer = createAnalyzer(unpackForms(catalog.forms));
-  const address = (file: string): URL => new URL(`search/${catalog.tag}/${file}`, base);
-  const rows = openRows(catalog, (file) => address(`rows/${file}.bin`));
-  const loaded = new Map<number, Promise<StoredNotice>>();
-  const fetchNotice = async (notice: number): Promise<StoredNotice> => {
-    const { id } = (await rows([notice]))(notice);
-    return fetchPacked<StoredNotice>(address(`notices/${id}.bin`));
-  };
-  const stored = (notice: number): Promise<StoredNotice> => {
-    const content = loaded.get(notice) ?? fetchNotice(notice);
-    loaded.set(notice, content);
-    // A failure, such as a lost connection, is not to be remembered.
-    content.catch(() => loaded.delete(notice));
-    return content;
-  };
-  const names = once(() => fetchPacked<Names>(address('names.bin')));
-  return {
-    catalog,
-    analyzer,
-    rows,
-    names,
-    labels: (lang) => fetchPacked<Labels>(address(`labels.${lang}.bin`)),
-    notices: catalog.notices,
-    fold: analyzer.fold,
-    async named(fragment) {
-      const named = namedBy(fragment, await names(), analyzer.fold).map(({ facet, value }) => ({
-        facet,
-        place: catalog.values[facet].indexOf(value),
-      }));
-      if (named.length === 0) return [];
-      const all = Array.from({ length: catalog.notices }, (_, notice) => notice);
-      const rowOf = await rows(all);
-      return all.filter((notice) =>
-        named.some(({ facet, place }) => rowOf(notice).facets[facet].includes(place)),
-      );
-    },
-    words,
-    stored,
-    find: openIndex({
-      directory: catalog,
-      chunk: (number) => fetchBytes(address(`index/${number}.bin`)),
-      async regionIn(notice, fragment) {
-        return regionHolding(allBlocks(await stored(notice)), fragment, analyzer);
-      },
-    }),
-    async texts(notice) {
-      const { title, blocks } = await stored(notice);
-      return [title, ...blocks.map(({ text }) => text)];
-    },
-  };
-}
-
-/** Does something once; a failure, such as a lost connection, is not remembered. */
-function once<T>(act: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () =>
-    (done ??= act().catch((error: unknown) => {
-      done = undefined;
-      throw error;
-    }));
-}
-
-let segmenter: Intl.Segmenter | undefined;
-
-function words(text: string): string[] {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /**
@@ -209,7 +98,7 @@ function words(text: string): string[] {
  * @throws where the archive cannot be reached
  */
 export async function preload(): Promise<void> {
-  await start();
+  await openArchive();
 }
 
 /**
@@ -223,7 +112,7 @@ export async function search(query: string, options: SearchOptions = {}): Promis
 }
 
 async function searchIn(
-  archive: Shared,
+  archive: OpenArchive,
   query: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
@@ -264,51 +153,13 @@ export async function labels(lang: Language): Promise<Labels> {
   return withArchive((archive) => archive.labels(lang));
 }
 
-/** Notices whose titles are compared with a misspelled word, and spellings offered. */
-const compared = 20;
-const offered = 3;
-
 /**
  * The query with a word that nothing holds spelled as a body, a type or a title of the archive is, the nearest first.
  *
  * @throws where the archive cannot be reached
  */
 export async function near(query: string): Promise<string[]> {
-  return withArchive((archive) => nearIn(archive, query));
-}
-
-async function nearIn(archive: Shared, query: string): Promise<string[]> {
-  const { analyzer, find } = archive;
-  for (const { text } of parseQuery(query).clauses.flat()) {
-    const fragment = analyzer.fold(text);
-    if (allowedEdits(Array.from(fragment).length) === 0 || (await find(fragment)).size > 0)
-      continue;
-    const spelled = await namesAndTitles(fragment, archive);
-    const found = spelled
-      .flatMap((name) => nearestIn(name, fragment, analyzer) ?? [])
-      .sort((a, b) => a.edits - b.edits);
-    const known = [];
-    for (const spelling of new Set(found.map((one) => one.text))) {
-      if (known.length === offered) break;
-      if ((await find(analyzer.fold(spelling))).size > 0) known.push(spelling);
-    }
-    if (known.length > 0) return known.map((spelling) => query.replace(text, () => spelling));
-  }
-  return [];
-}
-
-/** All names of facet values, and the titles that share most pairs of characters with a fragment. */
-async function namesAndTitles(fragment: string, archive: Shared): Promise<string[]> {
-  const names = Object.values(await archive.names()).flatMap((own) => Object.values(own).flat());
-  const chars = Array.from(fragment);
-  const pairs = chars.slice(1).map((char, i) => (chars[i] ?? '') + char);
-  const shared = new Map<number, number>();
-  for (const holders of await Promise.all(pairs.map(archive.find)))
-    for (const [notice, region] of holders)
-      if (region === 'title') shared.set(notice, (shared.get(notice) ?? 0) + 1);
-  const likely = [...shared].sort(([, a], [, b]) => b - a).slice(0, compared);
-  const titles = likely.map(async ([notice]) => (await archive.stored(notice)).title);
-  return [...names, ...(await Promise.all(titles))];
+  return withArchive((archive) => nearQueries(query, archive));
 }
 
 /** Without words all notices are worth the same, and the newest come first. */
@@ -321,7 +172,7 @@ function sortOf(sort: SearchOptions['sort'], fragments: readonly string[]): Sort
 /** Filters as lists of ids; a value that is no id is looked up among the names. */
 async function listed(
   filters: NonNullable<SearchOptions['filters']>,
-  { catalog, fold, names }: Shared,
+  { catalog, fold, names }: OpenArchive,
 ): Promise<Filters> {
   const entries = facets.map(async (facet) => {
     const asked = filters[facet] ?? [];
@@ -357,7 +208,11 @@ class FoundHit implements Hit {
   async load(): Promise<LoadedHit> {
     const { archive, fragments } = this.#shown;
     const { analyzer } = archive;
-    const stored = await archive.stored(this.#notice);
+    const stored = await archive.stored(this.#notice).catch((error: unknown) => {
+      // The archive may have been renewed; the next search will know.
+      forgetArchive();
+      throw error;
+    });
     const marks = new URLSearchParams(fragments.map((fragment) => ['highlight', fragment]));
     const url = fragments.length === 0 ? this.url : `${this.url}?${marks.toString()}`;
     const sections = passages(stored.blocks, fragments, analyzer).map((passage) => ({
