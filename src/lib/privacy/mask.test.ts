@@ -43,6 +43,9 @@ describe('mask', () => {
       `卡号 **** **** **** ***4 56${card.slice(-1)}`,
     ],
     [card, `***************${card.slice(-4)}`, { about: '姓名 银行卡号' }],
+    // A point between two personal numbers parts them, and is no decimal point.
+    ['13895150101．6222021001001234563账号', '138****0101．***************4563账号'],
+    ['13895150101．18695319516', '138****0101．186****9516'],
   ])('%j becomes %j', (text, expected, options = {}) => {
     expect(mask(text, options).text).toBe(expected);
   });
@@ -63,6 +66,7 @@ describe('mask', () => {
     // Amounts and measures.
     ['总投资13895150101元'],
     ['13895150101.50'],
+    ['3.13895150101'],
     ['1,389,515,010.10'],
     ['13,895,150,101'],
     ['¥13895150101'],

@@ -51,6 +51,13 @@ const amountWord =
 const unitAfter =
   /^(?:\s?(?:[万亿千百]*(?:元|美元|欧元|亩|吨|公顷|平方|立方|公里|千瓦)|[万亿])|[人户家个件次米辆台头只株度%％‰㎡号]|k[gmW])/u;
 
+/**
+ * A point between digits makes an amount of them only where few stand on its other side: what has as many as a personal
+ * number is one itself, and a masked one reads as it did before.
+ */
+const wholeBefore = /(?<![\d*])\d{1,9}[.．]$/u;
+const decimalsAfter = /^[.．]\d{1,6}(?![\d*])/u;
+
 /** Digits that stand together, as one group of a run. */
 interface Group {
   digits: string;
@@ -167,7 +174,7 @@ function isMobile(
   const start = taken[0]?.start ?? 0;
   const end = taken.at(-1)?.end ?? start;
   const called = phoneWord.test(before.slice(-24)) || phoneWord.test(about);
-  if (/\d[.．]$/u.test(before) || /^[.．]\d/u.test(after) || before.endsWith('=')) return false;
+  if (wholeBefore.test(before) || decimalsAfter.test(after) || before.endsWith('=')) return false;
   if (taken.length === 1)
     return called || !(codeWord.test(before) || amountWord.test(before) || unitAfter.test(after));
   const sizes = taken.map((group) => group.digits.length).join(',');
