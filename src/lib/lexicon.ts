@@ -18,6 +18,8 @@ export interface Lexicon {
   endsPartTitle(text: string): boolean;
   /** Is it a type of document by which a body speaks to the public, so that it names no addressees: 公告? */
   isAnnouncement(type: string): boolean;
+  /** Is it a type of document whose number may bear no code: 纪要 〔2013〕6号? */
+  isCodeless(type: string): boolean;
   /** Does the matter of a title stand anywhere in it? */
   namesMatter(text: string): boolean;
   /** The document type that a title ends in: the longest of the vocabulary; null for none. */
@@ -26,6 +28,10 @@ export interface Lexicon {
   disclosureOf(text: string): string | null;
   /** May it be a line of addressees, or the last of them, which ends in a colon? */
   isAddressees(text: string): boolean;
+  /** Is it the formula that ends a document: 此复。? */
+  isClosing(text: string): boolean;
+  /** Is it the number under which a document is registered: `HZCR-2020-00006`, `登记号：XDR-2020-01003`? */
+  isRegistration(text: string): boolean;
   /** Does the document speak of itself: 本办法…? */
   namesItself(text: string): boolean;
   /** Is it the title of a document that can be declared void: …暂行办法? */
@@ -90,6 +96,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const announcements = new Set(wording.announcementTypes);
+  const codeless = new Set(wording.codelessTypes);
   const names = new Set(bodies.flatMap((body) => [body.zh, ...body.aliases]));
   const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
   const sentence = /[的了是，。；：、于将对在]/u;
@@ -109,9 +116,17 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     String.raw`^[（(【〔]?(${oneOf(wording.disclosureNotes)}|此件[\p{Script=Han}]{2,10})[)）】〕]?$`,
     'u',
   );
-  const opensSentence = new RegExp(`^(?:${longestFirst(wording.sentenceOpeners).join('|')})`, 'u');
+  const opensSentence = new RegExp(
+    `^(?!${oneOf(wording.nameOpeners)})${oneOf(wording.sentenceOpeners)}`,
+    'u',
+  );
   const recipient =
     /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社][：:]?$/u;
+  const closingFormula = new RegExp(`^${oneOf(wording.closingFormulas)}[。，！]?$`, 'u');
+  const registration = new RegExp(
+    String.raw`^(?:${oneOf(wording.registrationLabels)}[：:]?)?[A-Z]{2,8}[-－—–]?\d{2,4}[-－—–]\d{3,6}$`,
+    'u',
+  );
   const nouns = oneOf(wording.documentNouns);
   const ownName = new RegExp(String.raw`(?:本|该|此)[\p{Script=Han}（）()]{0,10}?${nouns}`, 'u');
   const documentTitle = new RegExp(String.raw`${nouns}(?:[（(][^（()）]{1,16}[)）])?$`, 'u');
@@ -203,6 +218,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     distributes: (title) => distributing.test(title),
     endsPartTitle: (text) => partTitle.test(bare(text)),
     isAnnouncement: (type) => announcements.has(type),
+    isCodeless: (type) => codeless.has(type),
     namesMatter: (text) => matterWithin.test(bare(text)),
     documentTypeOf: (title) => typeEnding.exec(bare(title))?.[1] ?? null,
     disclosureOf: (text) => disclosure.exec(bare(text))?.[1] ?? null,
@@ -216,6 +232,8 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
         readDate(plain) === null
       );
     },
+    isClosing: (text) => closingFormula.test(bare(text)),
+    isRegistration: (text) => registration.test(bare(text)),
     namesItself: (text) => ownName.test(text),
     isDocumentTitle: (text) => documentTitle.test(bare(text)),
     opensDispatchNote: (text) => dispatch.test(bare(text)),

@@ -31,7 +31,7 @@ export function gazettePasses(
     rebuildTables(lexicon),
     joinParagraphs(lexicon),
     applyCorrections(layout),
-    nestHeadings(),
+    nestHeadings(lexicon),
   ];
 }
 

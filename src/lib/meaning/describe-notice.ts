@@ -14,7 +14,7 @@ import {
   type Notice as NoticeNode,
   type Paragraph,
 } from '../tree/types.ts';
-import { printedNumber, readDocNumber } from '../text/doc-number.ts';
+import { printedNumber, readDocNumber, readCodelessNumber } from '../text/doc-number.ts';
 import { readMarker } from '../text/markers.ts';
 import { bare, dropLayoutSpaces } from '../text/spaces.ts';
 import { distributedBy } from '../text/titles.ts';
@@ -72,7 +72,7 @@ export function describeNotice(
 
   const numberBlock = blocks.find((block) => block.type === 'docNumber');
   const numberText = numberBlock ? textOf([numberBlock]) : '';
-  const number = readDocNumber(numberText)?.text ?? null;
+  const number = (readDocNumber(numberText) ?? readCodelessNumber(numberText))?.text ?? null;
   const docNumber = number === null ? null : printedNumber(numberText);
   if (numberBlock) evidence.docNumber = { line: lineOf(numberBlock), how: 'printed' };
 

@@ -4,6 +4,7 @@ import { readDate } from '../text/dates.ts';
 import {
   accompaniesNumber,
   docNumbersIn,
+  readCodelessNumber,
   readDocNumber,
   type DocNumber,
 } from '../text/doc-number.ts';
@@ -126,7 +127,10 @@ export class HeadFinder {
 
   /** A number on one line, or broken over two. */
   #numberAt(at: number): { from: number; to: number; value: DocNumber } | null {
-    const one = readDocNumber(this.#value(at));
+    const type = this.#lexicon.documentTypeOf(this.#value(at - 1)) ?? '';
+    const one =
+      readDocNumber(this.#value(at)) ??
+      (this.#lexicon.isCodeless(type) ? readCodelessNumber(this.#value(at)) : null);
     if (one) return { from: at, to: at + 1, value: one };
     if (
       !/[〔\[［【（(〈﹝〖]|发$|[^。，；]〕$/u.test(this.#value(at)) ||

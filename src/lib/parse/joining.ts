@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon.ts';
-import { readDate } from '../text/dates.ts';
+import { isMonth, readDate } from '../text/dates.ts';
 import { rankOf, readMarker, type Marker } from '../text/markers.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { foldPunctuation } from '../text/punctuation.ts';
@@ -13,16 +13,20 @@ export type Setting = 'wrapped' | 'flowing';
 export const wideLine = 110;
 /** Where so much of the text stands in wide lines, every paragraph is one line, cut only where a page ends. */
 const wideShare = 0.2;
+/** Short paragraphs make no wide lines. But where most lines that a column could cut end in a stop, none cuts them. */
+const whole = { least: 10, width: 44, share: 0.75 };
 
 export function settingOf(lines: readonly Line[]): Setting {
-  let wide = 0;
-  let all = 0;
-  for (const line of lines) {
-    const width = line.value.includes('\t') ? 0 : widthOf(line.value);
-    all += width;
-    if (width > wideLine) wide += width;
-  }
-  return all > 0 && wide / all > wideShare ? 'flowing' : 'wrapped';
+  const prose = lines.filter((line) => !line.value.includes('\t'));
+  const widthOfAll = (some: readonly Line[]): number =>
+    some.reduce((sum, line) => sum + widthOf(line.value), 0);
+  const wide = prose.filter((line) => widthOf(line.value) > wideLine);
+  if (widthOfAll(wide) > widthOfAll(prose) * wideShare) return 'flowing';
+  const long = prose.filter((line) => widthOf(line.value) >= whole.width);
+  const ended = long.filter((line) => terminal.test(foldPunctuation(line.value)));
+  return long.length >= whole.least && ended.length >= long.length * whole.share
+    ? 'flowing'
+    : 'wrapped';
 }
 
 /** Lines on either side that show how wide a column is set. */
@@ -241,8 +245,11 @@ function countsItems(paragraph: string, next: string): boolean {
   return before !== null && readNumeral(countedItem.exec(next)?.[1] ?? '') === before + 1;
 }
 
+/** An article's number opens its text: a first line that is wide is no heading, though no stop is in it yet. */
 const isHeadingLike = (piece: Piece): boolean =>
-  piece.marker !== null && !/[。；：]/u.test(piece.text);
+  piece.marker !== null &&
+  !/[。；：]/u.test(piece.text) &&
+  !(piece.marker.kind === 'article' && piece.width >= articleWidth);
 
 /** Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? */
 function breaksInside(piece: Piece, next: Piece | undefined): boolean {
@@ -279,7 +286,7 @@ function decide(gap: Break): Decision {
   const inClause = lastOpened(recent) >= 0;
   if (
     context.kind === 'chronicle' &&
-    chronicleDay.test(next.text) &&
+    (chronicleDay.test(next.text) || isMonth(next.text)) &&
     (ended || before.width < before.column - indentation || chronicleDay.test(before.text))
   )
     return 'breaks';
@@ -290,7 +297,7 @@ function decide(gap: Break): Decision {
   const { lexicon } = context;
   if (dashItem.test(next.text) || next.label || lexicon.opensDispatchNote(next.text))
     return 'breaks';
-  if (ended && countsItems(paragraph, next.text)) return 'breaks';
+  if (ended && (countsItems(paragraph, next.text) || lexicon.isClosing(next.text))) return 'breaks';
   if (
     readDate(next.text) !== null ||
     (gap.after &&

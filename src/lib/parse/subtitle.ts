@@ -24,12 +24,13 @@ export function readSubtitleDate(text: string): string | null {
 }
 
 /**
- * How many of the first lines under a title are one note on it: a date, a bracket that says who passed it and when,
- * where it was read and by whom, the body that answers for it or issued it that day; 0 where its text begins.
+ * How many of the first lines under a title are one note on it: a date, the number under which it is registered, a
+ * bracket that says who passed it and when, where it was read and by whom, the body that answers for it or issued it that day; 0 where its text begins.
  */
 export function subtitleLength(lines: readonly string[], lexicon: Lexicon): number {
   const [first = '', second = ''] = lines;
-  if (readDate(first) !== null || namesSpeaker(first, lexicon)) return 1;
+  if (readDate(first) !== null || namesSpeaker(first, lexicon) || lexicon.isRegistration(first))
+    return 1;
   if (lexicon.isBodyLine(first) && readSubtitleDate(second) !== null) return 1;
   for (let length = 1; length <= Math.min(noteLines, lines.length); length += 1) {
     const text = foldPunctuation(lines.slice(0, length).join(''));

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { readContents } from '../parse/contents.ts';
+import { readContents, type Contents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
 import { countedPages, furtherPages } from '../parse/page-numbers.ts';
 import { readDate } from '../text/dates.ts';
@@ -13,6 +13,8 @@ import { bare, dropLayoutSpaces } from '../text/spaces.ts';
 const dashedNumber =
   /^(?:\d{0,4}\s*[—–\-－~～]+\s*[\d０-９]{1,4}\s*[—–\-－~～]+|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/（(]?\s*共\s*\d+\s*页\s*[)）]?)?|\d{1,4}\s*\/\s*\d{1,4})$/u;
 const bareNumber = /^\d{1,4}$/u;
+/** The page beside the name of a section: `市政府文件　　5`, `4　　市政府文件`. */
+const pageBeside = /^\d{1,4}\s+|\s+\d{1,4}$/u;
 /** The part of a running header that names the issue: `2021年.No.06`, `2019年第4期（总第6期）`. */
 const issueMark =
   /(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年?\s*[.．]?\s*(?:No|NO|no)\s*[.．]?\s*\d+|(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年\s*第\s*[\d一二三四五六七八九十]+\s*[期号](?:\s*[（(]?\s*总第\s*\d+\s*期\s*[)）]?)?/u;
@@ -86,10 +88,16 @@ function repeatedMastheads(lines: readonly Line[]): Set<Line> {
   return new Set([...found.values()].filter((group) => group.length >= repeats).flat());
 }
 
+const sectionsOf = ({ entries }: Contents): Set<string> =>
+  new Set(entries.flatMap(({ section }) => section ?? []));
+
 /** Names of sections that the contents list gives, each alone on its line. */
-function listedSections(lines: readonly Line[], lexicon: Lexicon): Map<Line, string> {
-  const contents = readContents(lines, lexicon);
-  const names = new Set(contents.entries.flatMap(({ section }) => section ?? []));
+function listedSections(
+  lines: readonly Line[],
+  contents: Contents,
+  lexicon: Lexicon,
+): Map<Line, string> {
+  const names = sectionsOf(contents);
   const found = new Map<Line, string>();
   lines.forEach((line, at) => {
     const name = sectionName(line.value);
@@ -160,6 +168,29 @@ function markLone(lines: readonly Line[], kinds: Map<Line, Furniture['kind']>): 
 }
 
 /**
+ * The name of a section and the number of the page on one line are a running header: at the top of a page, and wherever
+ * the contents list gives the name.
+ */
+function markNumberedSections(
+  lines: readonly Line[],
+  kinds: Map<Line, Furniture['kind']>,
+  sections: Map<Line, string>,
+  contents: Contents,
+  lexicon: Lexicon,
+): void {
+  const listed = sectionsOf(contents);
+  for (const line of lines) {
+    if (kinds.has(line) || !pageBeside.test(line.value)) continue;
+    const section = bare(line.value.replace(pageBeside, ''));
+    const inContents = (line.position?.start.line ?? 0) <= contents.lastLine;
+    const opens = line.data.opensPage && lexicon.isSectionName(section);
+    if (inContents || !(opens || listed.has(section))) continue;
+    kinds.set(line, 'running-header');
+    sections.set(line, section);
+  }
+}
+
+/**
  * What stands beside a running header belongs to it: the name of a section, and a number alone, unless the page has a
  * number that is set off.
  */
@@ -220,6 +251,7 @@ function singleSpaceMarksPages(lines: readonly Line[]): boolean {
 export default function markFurniture(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     const lines = tree.children.filter((node) => node.type === 'line');
+    const contents = readContents(lines, lexicon);
     const repeated = repeatedAtPageEdges(lines, lexicon);
     if (singleSpaceMarksPages(lines))
       for (const line of lines) if (line.data.indent === 1) line.data.opensPage = true;
@@ -227,7 +259,7 @@ export default function markFurniture(lexicon: Lexicon) {
     const kinds = new Map<Line, Furniture['kind']>();
     const sections = new Map([
       ...sectionsBetween(lines, lexicon),
-      ...listedSections(lines, lexicon),
+      ...listedSections(lines, contents, lexicon),
     ]);
     const printed = [...sections.values()];
     for (const [line, name] of sections)
@@ -256,6 +288,7 @@ export default function markFurniture(lexicon: Lexicon) {
       for (const line of countedPages(lines)) kinds.set(line, 'page-number');
       markLone(lines, kinds);
     }
+    markNumberedSections(lines, kinds, sections, contents, lexicon);
     markBesideHeaders(lines, kinds, sections, lexicon);
     const numbers = new Set(lines.filter((line) => kinds.get(line) === 'page-number'));
     for (const line of furtherPages(lines, numbers)) kinds.set(line, 'page-number');

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon.ts';
 import { span, splitRun, textOf } from '../tree/build.ts';
 import type {
   Block,
@@ -9,6 +10,7 @@ import type {
   Paragraph,
   Strong,
 } from '../tree/types.ts';
+import { isMonth } from '../text/dates.ts';
 import { rankOf, readMarker, type Marker } from '../text/markers.ts';
 import { dropLayoutSpaces } from '../text/spaces.ts';
 
@@ -47,13 +49,13 @@ interface Numbered {
 const outermost = 2;
 
 /** Makes headings of paragraphs and strong text of run-in headings, and sets every heading's depth. */
-export default function nestHeadings() {
+export default function nestHeadings(lexicon: Lexicon) {
   return (tree: GazetteTree): void => {
-    for (const notice of tree.children) if (notice.type === 'notice') readOne(notice);
+    for (const notice of tree.children) if (notice.type === 'notice') readOne(notice, lexicon);
   };
 }
 
-function readOne(notice: Notice): void {
+function readOne(notice: Notice, lexicon: Lexicon): void {
   const blocks = notice.children.filter((node) => node.type !== 'line');
   const numbered = blocks.flatMap((block, at) => {
     if (block.type !== 'paragraph' || block.role !== undefined) return [];
@@ -63,7 +65,9 @@ function readOne(notice: Notice): void {
     return marker ? [{ block, marker, text: dropLayoutSpaces(printed), matter, at }] : [];
   });
   const alone = new Set(
-    numbered.filter((item) => standsAlone(item, blocks, numbered)).map((item) => item.block),
+    numbered
+      .filter((item) => standsAlone(item, blocks, numbered, lexicon))
+      .map((item) => item.block),
   );
   const stack: { rank: number; depth: number }[] = [];
   const place = (rank: number): number => {
@@ -79,6 +83,8 @@ function readOne(notice: Notice): void {
       stack.length = 0;
       return { ...block, depth: place(-1) };
     }
+    if (notice.kind === 'chronicle' && block.type === 'paragraph' && isMonth(textOf([block])))
+      return headingOf(block, place(-1));
     const item = block.type === 'paragraph' ? markers.get(block) : undefined;
     if (!item) return block;
     if (alone.has(item.block)) return headingOf(item.block, place(rankOf(item.marker.kind)));
@@ -101,6 +107,7 @@ function standsAlone(
   item: Numbered,
   blocks: readonly Block[],
   numbered: readonly Numbered[],
+  lexicon: Lexicon,
 ): boolean {
   const { marker, text, matter, at } = item;
   if (divisions.has(marker.kind)) return text.length <= longest.alone;
@@ -111,7 +118,7 @@ function standsAlone(
     return false;
   if (/[；：]/u.test(matter.replace(shortLabel, '').replace(question, ''))) return false;
   if (marker.kind !== 'first' && isListed(item, blocks, numbered)) return false;
-  const next = followingBlock(blocks, at);
+  const next = followingBlock(blocks, at, lexicon);
   if (next === null) return false;
   const following = numbered.find((other) => other.block === next);
   const outermostKind = marker.kind === 'first' || marker.kind === 'box';
@@ -142,10 +149,11 @@ function isListed(
   return false;
 }
 
-function followingBlock(blocks: readonly Block[], at: number): Block | null {
+/** The block that may be the text of a heading at `at`; the formula that ends a document is none. */
+function followingBlock(blocks: readonly Block[], at: number, lexicon: Lexicon): Block | null {
   for (const block of blocks.slice(at + 1)) {
     if (block.type === 'furniture') continue;
-    if (block.type === 'heading') return null;
+    if (block.type === 'heading' || lexicon.isClosing(textOf([block]))) return null;
     if (block.type === 'paragraph' && block.role !== undefined && block.role !== 'caption')
       return null;
     return block;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { datesIn, endOfTerm, readDate, readTrailingDate } from './dates.ts';
+import { datesIn, endOfTerm, readDate, readTrailingDate, isMonth } from './dates.ts';
 
 describe('readDate', () => {
   test.each([
@@ -109,5 +109,12 @@ describe('endOfTerm', () => {
     ['2019-03-01', 1, '2020-02-29'],
   ])('a term that begins on %s and lasts %d years ends on %s', (from, years, until) => {
     expect(endOfTerm(from, years)).toBe(until);
+  });
+});
+
+describe('isMonth', () => {
+  test('knows a month alone on its line, and no day or span', () => {
+    expect(['十月', '10 月', '2013年10月', '八月份'].map(isMonth)).not.toContain(false);
+    expect(['10月9日', '10—12月', '本月', '10个月'].map(isMonth)).not.toContain(true);
   });
 });

@@ -58,6 +58,11 @@ export function datesIn(text: string): { date: string; at: number; end: number }
   });
 }
 
+const month = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?$/u;
+
+/** Is the text a month and nothing else: `十月`, `2013年10月`? A chronicle is parted by them. */
+export const isMonth = (text: string): boolean => month.test(bare(text));
+
 /** The day that lies `years` years after a day, less one day: how a term of validity is counted. */
 export function endOfTerm(from: string, yearsLater: number): string {
   const moment = new Date(`${from}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { docNumbersIn, readDocNumber, spellingsOf } from './doc-number.ts';
+import { docNumbersIn, readCodelessNumber, readDocNumber, spellingsOf } from './doc-number.ts';
 
 describe('readDocNumber', () => {
   test.each([
@@ -130,5 +130,13 @@ describe('spellingsOf', () => {
   test('gives a number without a code or a year as it is', () => {
     expect(spellingsOf('第12号')).toEqual(['第12号']);
     expect(spellingsOf('某市人民政府令第3号')).toEqual(['某市人民政府令第3号']);
+  });
+});
+
+describe('readCodelessNumber', () => {
+  test('reads a year and a serial without a code, and nothing else', () => {
+    expect(readCodelessNumber('〔2013〕6号')).toMatchObject({ code: '', year: 2013, serial: 6 });
+    expect(readCodelessNumber('某政发〔2013〕6号')).toBeNull();
+    expect(readCodelessNumber('〔2013〕6号文件')).toBeNull();
   });
 });

@@ -66,6 +66,20 @@ export function readDocNumber(text: string): DocNumber | null {
   return numbered ? from(numbered[1] ?? '', null, numbered[2] ?? '') : null;
 }
 
+const yearAndSerial = new RegExp(
+  String.raw`^[〔\[［【（(]([\d０-９]{4})[〕\]］】）)]([\d０-９]{1,4})号$`,
+  'u',
+);
+
+/**
+ * Reads a number without a code, as minutes bear it under their titles: `〔2013〕6号`. Elsewhere such a line is the rest of
+ * a number that is broken over two, so only its place tells.
+ */
+export function readCodelessNumber(text: string): DocNumber | null {
+  const match = yearAndSerial.exec(bare(text));
+  return match ? from('', match[1] ?? '', match[2] ?? '') : null;
+}
+
 /**
  * Ways in which a number is written in an address, its normal form first: readers type the brackets that they have, or
  * none.
