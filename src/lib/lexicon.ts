@@ -18,6 +18,8 @@ export interface Lexicon {
   endsPartTitle(text: string): boolean;
   /** Is it a type of document by which a body speaks to the public, so that it names no addressees: 公告? */
   isAnnouncement(type: string): boolean;
+  /** Does a title end in a type of document that explains another: …政策解读? */
+  isExplanation(title: string): boolean;
   /** Is it a type of document whose number may bear no code: 纪要 〔2013〕6号? */
   isCodeless(type: string): boolean;
   /** Does the matter of a title stand anywhere in it? */
@@ -40,6 +42,8 @@ export interface Lexicon {
   opensDispatchNote(text: string): boolean;
   /** Label of an attachment alone on its line: 附件, 附件1：; null for none. */
   attachmentLabelOf(text: string): string | null;
+  /** Does it announce an attachment by its title: 附件：某某表? */
+  announcesAttachment(text: string): boolean;
   /** Length of a numbered label with its title after it: 附件一　某某表; 0 for none. */
   attachmentLabelLength(text: string): number;
   /** Does it open with the label of a duty: 责任单位：? */
@@ -56,6 +60,8 @@ export interface Lexicon {
   isStatisticsTitle(text: string): boolean;
   /** Does it open a table's head? */
   opensTable(text: string): boolean;
+  /** Is it the unit of figures: 万元, 亿立方米, %? */
+  isUnit(text: string): boolean;
   /** What a column of that name holds; null for a name that says nothing. */
   columnKindOf(name: string): ColumnKind | null;
   /** Is it what a table's cell names as a body: 区发改局, 各乡镇, 相关部门配合? */
@@ -78,9 +84,6 @@ const oneOf = (list: readonly string[]): string => `(?:${longestFirst(list).join
 
 /** So many names of columns on one line are a table's head. */
 const leastColumns = 3;
-/** A column's name that ends in the unit of its figures: 投资额（万元）, 比例(%). */
-const unitOfColumn =
-  /[（(](?:[百千万亿]*元|亩|公顷|平方米|公里|千米|米|吨|个|人|户|家|台|套|件|分|%|％)[)）]$/u;
 /** A word of two characters set wide: 姓 名. */
 const letterSpaced = /(?<!\S)(\p{Script=Han})\s+(\p{Script=Han})(?!\S)/gu;
 /** Names of sections are no longer than this. */
@@ -96,6 +99,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const announcements = new Set(wording.announcementTypes);
+  const explanations = new Set(wording.explainingTypes);
   const codeless = new Set(wording.codelessTypes);
   const names = new Set(bodies.flatMap((body) => [body.zh, ...body.aliases]));
   const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
@@ -134,6 +138,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     String.raw`^[【（(\[]?(${oneOf(wording.attachmentLabels)}[\d０-９一二三四五六七八九十]{0,3}(?:[-－—.][\d０-９]{1,2})?)[】）)\]]?[：:]?$`,
     'u',
   );
+  const attached = new RegExp(`^${oneOf(wording.attachmentLabels)}[：:].`, 'u');
   const labelWithTitle = new RegExp(
     String.raw`^${oneOf(wording.attachmentLabels)}\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,2}(?=[\s：:]))(?:[：:]\s*|\s+)(?=[^\d\s])`,
     'u',
@@ -179,6 +184,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
 
+  const units = `[十百千万亿]*${oneOf(wording.figureUnits)}`;
+  const unit = new RegExp(`^${units}$`, 'u');
+  /** A column's name that ends in the unit of its figures: 投资额（万元）, 比例(%). */
+  const unitOfColumn = new RegExp(`[（(]${units}[)）]$`, 'u');
   const { serial, ...others } = wording.tableColumns;
   const columns: readonly [ColumnKind, RegExp][] = [
     ['serial', new RegExp(`^${oneOf(serial)}$`, 'u')],
@@ -218,6 +227,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     distributes: (title) => distributing.test(title),
     endsPartTitle: (text) => partTitle.test(bare(text)),
     isAnnouncement: (type) => announcements.has(type),
+    isExplanation: (title) => explanations.has(typeEnding.exec(bare(title))?.[1] ?? ''),
     isCodeless: (type) => codeless.has(type),
     namesMatter: (text) => matterWithin.test(bare(text)),
     documentTypeOf: (title) => typeEnding.exec(bare(title))?.[1] ?? null,
@@ -238,6 +248,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isDocumentTitle: (text) => documentTitle.test(bare(text)),
     opensDispatchNote: (text) => dispatch.test(bare(text)),
     attachmentLabelOf: (text) => label.exec(bare(text))?.[1] ?? null,
+    announcesAttachment: (text) => attached.test(bare(text)),
     attachmentLabelLength: (text) => labelWithTitle.exec(text)?.[0].length ?? 0,
     opensDuty: (text) => duty.test(text),
     opensPost: (text) => post.test(text),
@@ -248,6 +259,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     isStatisticsTitle: (text) => statistics.test(bare(text)) && bare(text).length <= 50,
     opensTable: (text) =>
       !/[。；：:]/u.test(text) && (tableHead.test(text.trim()) || namesColumns(text)),
+    isUnit: (text) => unit.test(text),
     columnKindOf,
     isPersonName: (text) => personName.test(text),
     isAgency: (text) => names.has(text) || (agency.test(text) && !sentence.test(text)),

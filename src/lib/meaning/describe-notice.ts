@@ -225,14 +225,14 @@ function sectionOf(
   const entry = entryOf(head, tree.data?.contents ?? []);
   if (entry && entry.section !== null) {
     evidence.section = { line: entry.line, how: 'contents' };
-    return bare(entry.section);
+    return unnumbered(bare(entry.section));
   }
   const header =
     [...headerAbove(notice, tree), ...furnitureIn(notice)].find((node) => node.data?.section) ??
     sectionOpened(notice, tree);
   if (!header?.data?.section) return null;
   evidence.section = { line: lineOf(header), how: 'header' };
-  return header.data.section;
+  return unnumbered(header.data.section);
 }
 
 /** Running headers between a notice and the one before it: those of the page on which it begins. */
@@ -243,6 +243,9 @@ function headerAbove(notice: NoticeNode, tree: GazetteTree): Furniture[] {
   );
   return before.slice(last + 1).filter((node) => node.type === 'furniture');
 }
+
+/** `一、市政府文件` of a contents list names the section 市政府文件. */
+const unnumbered = (section: string): string => section.slice(readMarker(section)?.length ?? 0);
 
 /** The name of a section on a line of its own holds until the next. */
 function sectionOpened(notice: NoticeNode, tree: GazetteTree): Furniture | undefined {

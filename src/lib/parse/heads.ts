@@ -11,7 +11,7 @@ import {
 import { bare } from '../text/spaces.ts';
 import { leaders, likeness, titleKey, type Contents } from './contents.ts';
 import { masthead } from './masthead.ts';
-import { subtitleLength } from './subtitle.ts';
+import { isDelivered, subtitleLength } from './subtitle.ts';
 
 /** Where a notice begins: the lines of its title and number, as indexes into the gazette's lines. */
 export interface Head {
@@ -171,6 +171,7 @@ export class HeadFinder {
       readDocNumber(text) === null &&
       this.#lexicon.disclosureOf(text) === null &&
       this.#lexicon.attachmentLabelOf(text) === null &&
+      !this.#lexicon.announcesAttachment(text) &&
       !this.#endsDispatchNote(at) &&
       !this.#lexicon.isFrontMatter(text)
     );
@@ -314,7 +315,7 @@ export class HeadFinder {
       this.#lexicon.isStatisticsTitle(this.#text(at, statistics))
     )
       return this.#plain('statistics', at, statistics);
-    const end = titleEnd ?? listed;
+    const end = titleEnd ?? listed ?? this.#deliveredEnd(at);
     if (end === null)
       return opensSection && !this.#numberSoon(at) ? this.#plain('notice', at, at + 1) : null;
     if (before && this.#distributes(before, at, end)) return null;
@@ -323,6 +324,7 @@ export class HeadFinder {
       opensSection ||
       this.#addressed(end) ||
       this.#noted(end) ||
+      this.#explains(at, end) ||
       this.#announces(at, end, before);
     return sure ? this.#plain('notice', at, end) : null;
   }
@@ -347,6 +349,19 @@ export class HeadFinder {
   #noted(end: number): boolean {
     const lines = this.#lines.slice(end, end + titleLines).map((line) => line.value);
     return readDate(lines[0] ?? '') === null && subtitleLength(lines, this.#lexicon) > 0;
+  }
+
+  /** End of a title that names nobody, but stands over a note on where the text was read: 政府工作报告; null for none. */
+  #deliveredEnd(at: number): number | null {
+    const note = this.#lines.slice(at + 1, at + 3).map((line) => line.value);
+    const delivered = note.some((_, last) => isDelivered(note.slice(0, last + 1).join('')));
+    return delivered && this.#lexicon.documentTypeOf(this.#value(at)) !== null ? at + 1 : null;
+  }
+
+  /** Does a title say that its text is about another: 《某某办法》政策解读? */
+  #explains(at: number, end: number): boolean {
+    const title = this.#text(at, end);
+    return title.startsWith('《') && this.#lexicon.isExplanation(title);
   }
 
   /** Does a number stand on one of the next lines, so that a head with a number begins here? */

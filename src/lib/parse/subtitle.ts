@@ -10,6 +10,10 @@ const noteLines = 3;
 const delivered = /^[—－―-]{1,2}(?=.*\d)/u;
 const session = '上';
 
+/** Does a note say when and where the text above it was read? */
+export const isDelivered = (note: string): boolean =>
+  delivered.test(note) && note.endsWith(session) && datesIn(note).length > 0;
+
 /** `某市发展和改革委员会主任　万　波`, `区　长　许志强`: who read it. */
 function namesSpeaker(text: string, lexicon: Lexicon): boolean {
   if (lexicon.isPersonSignature(text)) return true;
@@ -37,7 +41,7 @@ export function subtitleLength(lines: readonly string[], lexicon: Lexicon): numb
     const inside = /^（(.+)）$/u.exec(text)?.[1];
     if (inside !== undefined)
       return readBracketedDate(text) !== null || lexicon.isBodyLine(inside) ? length : 0;
-    if (delivered.test(text) && text.endsWith(session) && datesIn(text).length > 0) return length;
+    if (isDelivered(text)) return length;
   }
   return 0;
 }

@@ -6,9 +6,10 @@ import {
   continuedTable,
   isAlignedRow,
 } from '../parse/tables/aligned.ts';
-import { figuresLength, figuresTable, isFigureRow } from '../parse/tables/figures.ts';
+import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
+import { tornTable } from '../parse/tables/torn.ts';
 import { readMarker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
 import { linesOf, span, textOf } from '../tree/build.ts';
@@ -22,6 +23,8 @@ const torn = { lines: 4, share: 0.5 };
 /** A fragment of a cell is narrower than this, in half-width columns. */
 const fragmentWidth = 50;
 
+/** `（市统计局提供）`: what stands in brackets below a table is none of it. */
+const remark = /^[（(].*[)）]$/u;
 const note = /^(?:备注|注|说明|填表说明)\s*[：:]/u;
 
 /**
@@ -162,7 +165,7 @@ function listed(
   const tables = head ? flattenedTables(run.slice(start, end), prose, lexicon) : null;
   if (tables) return [...run.slice(0, start), ...tables, ...run.slice(end)];
   const isTable = isTorn(title, body, lexicon);
-  return [...withFigures(run.slice(0, end), isTable), ...run.slice(end)];
+  return [...withFigures(run.slice(0, end), isTable, lexicon), ...run.slice(end)];
 }
 
 /** Is a run a torn table: its title or first line says table, and most of its lines are fragments? */
@@ -187,11 +190,16 @@ function isFragment(line: Line, lexicon: Lexicon): boolean {
 }
 
 /**
- * Rows of a name and figures are certain wherever they stand; the fragments before them are their head, torn.
+ * Rows of a name and figures are certain wherever they stand, and so are cells one a line that make rows in one way only;
+ * the fragments before rows are their head, torn, unless they name each column.
  *
  * @param isTable - whether all other lines are a torn table too
  */
-function withFigures(nodes: readonly (Line | Furniture)[], isTable: boolean): (Block | Line)[] {
+function withFigures(
+  nodes: readonly (Line | Furniture)[],
+  isTable: boolean,
+  lexicon: Lexicon,
+): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   let kept: (Line | Furniture)[] = [];
   const flush = (keep: boolean): void => {
@@ -202,17 +210,23 @@ function withFigures(nodes: readonly (Line | Furniture)[], isTable: boolean): (B
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (!node) continue;
-    const lines = node.type === 'line' && isFigureRow(node) ? linesFrom(nodes, at) : [];
-    const run = lines.slice(0, figuresLength(lines, 0));
-    if (run.length === 0) kept.push(node);
-    else {
-      flush(
-        isTable || kept.every((before) => before.type !== 'line' || !/[。；]/u.test(before.value)),
-      );
-      result.push(figuresTable(run));
-      at += run.length - 1;
+    const torn = tornTable(nodes, at, lexicon);
+    const rows = torn || node.type !== 'line' ? [] : figureRows(linesFrom(nodes, at), lexicon);
+    if (!torn && rows.length === 0) {
+      kept.push(node);
+      continue;
     }
+    const above = kept.at(-1);
+    const head = above?.type === 'line' ? headRow(above, rows, lexicon) : null;
+    if (head) kept.pop();
+    const headless = !torn && !head;
+    flush(
+      isTable ||
+        (headless && kept.every((other) => other.type !== 'line' || !/[。；]/u.test(other.value))),
+    );
+    result.push(torn?.table ?? figuresTable(head, rows));
+    at += (torn?.length ?? rows.length) - 1;
   }
-  flush(isTable);
+  flush(isTable && !kept.every((node) => node.type !== 'line' || remark.test(node.value)));
   return result;
 }

@@ -55,6 +55,7 @@ export const wordingSchema = z.strictObject({
   documentNouns: words,
   announcementTypes: words,
   codelessTypes: words,
+  explainingTypes: words,
   dispatchLabels: words,
   attachmentLabels: words,
   chronicleEndings: words,
@@ -77,6 +78,7 @@ export const wordingSchema = z.strictObject({
     notes: words,
     text: words,
   }),
+  figureUnits: words,
   agencyEndings: words,
   surnames: z.string().min(1),
 });

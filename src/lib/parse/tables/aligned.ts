@@ -1,6 +1,6 @@
 import { span, textOf } from '../../tree/build.ts';
 import type { Lexicon } from '../../lexicon.ts';
-import type { Furniture, Line, Row, Table } from '../../tree/types.ts';
+import type { Cell, Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { widthOf } from '../../text/width.ts';
 import { cellOf, piecesOf, rowOf } from './pieces.ts';
 
@@ -9,6 +9,7 @@ const gap = /[ \u3000]{2,}/gu;
 const hasGap = /\S(?: {2,}|\u3000{2,})\S/u;
 /** Fewer columns are a list of names and posts, fewer rows prove nothing. */
 const least = { columns: 3, rows: 3 };
+const figure = /^[-－+]?\d[\d.,]*[%％]?$/u;
 /** Below a head that names columns, two are enough. */
 const leastUnderHead = 2;
 
@@ -89,11 +90,22 @@ export function alignedTable(lines: readonly Line[], lexicon: Lexicon): Table | 
       return cellOf(column, [piece.line]);
     });
     if (taken.has(-1) || taken.size < cells.length) return null;
-    built.push(rowOf(cells, built.length > 0 && !taken.has(0)));
+    built.push(rowOf(cells, built.length > 0 && !taken.has(0) && !fillsFigures(cells, built)));
   }
   groupByBlankLines(lines, built);
   const head = headLength(built);
   return { type: 'table', columns: columns.length, head, children: built, position: span(built) };
+}
+
+/** A figure stands on one line: where a second fills its column, a row begins, though a merged cell leaves the first empty. */
+function fillsFigures(cells: readonly Cell[], above: readonly Row[]): boolean {
+  const opening = above.findLastIndex((row) => row.continues !== true);
+  const filled = above.slice(opening).flatMap((row) => row.children);
+  const isFigure = (cell: Cell): boolean => figure.test(textOf(cell.children));
+  return cells.some(
+    (cell) =>
+      isFigure(cell) && filled.some((other) => other.column === cell.column && isFigure(other)),
+  );
 }
 
 /**

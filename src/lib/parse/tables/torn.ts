@@ -1,0 +1,90 @@
+import type { Lexicon } from '../../lexicon.ts';
+import { readMarker } from '../../text/markers.ts';
+import { widthOf } from '../../text/width.ts';
+import { span } from '../../tree/build.ts';
+import type { Furniture, Line, Table } from '../../tree/types.ts';
+import { isFigure } from './figures.ts';
+import { cellOf, rowOf } from './pieces.ts';
+
+/** Fewer columns are a list, more have never been seen without a serial number; one row proves nothing. */
+const limits = { columns: 3, mostColumns: 10, rows: 2 };
+/** A cell that fills one line is narrower than this, in half-width columns. */
+const cellWidth = 50;
+
+/** A cell of one line; furniture after it goes along. */
+type TornCell = [Line, ...Furniture[]];
+
+/** May the line be a whole cell: short, no sentence, no numbered text, no remark in brackets? */
+function isCell({ value }: Line): boolean {
+  return (
+    widthOf(value) < cellWidth &&
+    !/[。；：:\t]/u.test(value) &&
+    !/^[（(].*[)）]$/u.test(value) &&
+    readMarker(value) === null
+  );
+}
+
+/** The cells that stand one a line from the first node on. */
+function cellsOf(nodes: readonly (Line | Furniture)[]): TornCell[] {
+  const cells: TornCell[] = [];
+  let between: Furniture[] = [];
+  for (const node of nodes) {
+    if (node.type === 'furniture') {
+      between.push(node);
+      continue;
+    }
+    if (!isCell(node)) break;
+    cells.at(-1)?.push(...between);
+    between = [];
+    cells.push([node]);
+  }
+  return cells;
+}
+
+/** Is each column of the rows below the head all figures or all words, and are there both? The head is all words. */
+function isEven(cells: readonly TornCell[], columns: number): boolean {
+  const figures = cells.map(([line]) => isFigure(line.value));
+  const body = figures.slice(columns);
+  const even = body.every((figure, at) => figure === body[at % columns]);
+  return (
+    even && body.includes(true) && body.includes(false) && !figures.slice(0, columns).includes(true)
+  );
+}
+
+/**
+ * A table torn into lines of one cell each: its head, then rows in which the same columns hold figures. It counts where
+ * the cells make whole rows in one way only.
+ *
+ * @param at - the node that may be the head's first cell
+ * @returns the table and its length in nodes; null where there is none
+ */
+export function tornTable(
+  nodes: readonly (Line | Furniture)[],
+  at: number,
+  lexicon: Lexicon,
+): { table: Table; length: number } | null {
+  const first = nodes[at];
+  if (first?.type !== 'line' || lexicon.columnKindOf(first.value) === null) return null;
+  const cells = cellsOf(nodes.slice(at));
+  const ways: number[] = [];
+  for (let columns = limits.columns; columns <= limits.mostColumns; columns += 1)
+    if (
+      cells.length % columns === 0 &&
+      cells.length >= columns * (limits.rows + 1) &&
+      isEven(cells, columns)
+    )
+      ways.push(columns);
+  const [columns] = ways;
+  if (columns === undefined || ways.length > 1) return null;
+  const rows = Array.from({ length: cells.length / columns }, (_, row) =>
+    rowOf(
+      cells
+        .slice(row * columns, (row + 1) * columns)
+        .map((children, column) => cellOf(column, children)),
+    ),
+  );
+  return {
+    table: { type: 'table', columns, head: 1, children: rows, position: span(rows) },
+    length: cells.flat().length,
+  };
+}
