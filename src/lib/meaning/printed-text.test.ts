@@ -12,6 +12,7 @@ describe('printedText', () => {
     ['各乡镇、 区直各部门', '各乡镇、区直各部门'],
     // Between a name and a post the space parts two facts, and stays as the one that Chinese type sets.
     ['组 长：李 婧 大武口区人民政府副区长', '组长：李婧\u3000大武口区人民政府副区长'],
+    ['副召集人：左  明  市政府副秘书长', '副召集人：左明\u3000市政府副秘书长'],
     ['王晓明 区财政局局长', '王晓明\u3000区财政局局长'],
   ])('joins the lines of %j as a reader takes them', (text, printed) => {
     expect(printedText(parseLines(text).children)).toBe(printed);

@@ -5,7 +5,7 @@ import { dropLayoutSpaces, wordsOf } from '../text/spaces.ts';
 
 /** 组 长：李 婧 大武口区人民政府副区长 — the space between name and post carries meaning, the others are layout. */
 const member =
-  /^((?:[-·*]\s*)?(?:\**[\p{Script=Han}\s]{1,9}\**[：:]\**\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han}))\s+(?=[\p{Script=Han}（(]{3,}[^。；]*$)/u;
+  /^((?:[-·*]\s*)?(?:\**[\p{Script=Han}\s]{1,9}\**[：:]\**\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han}))\s+(?=[\p{Script=Han}（(]{3,}[^。；]*$)/u;
 /** 第一条 为了…, 第一章 总则: the number and what it counts are set apart. */
 const division = /^(第\s*[一二三四五六七八九十百零〇\d]+\s*[编章节条])\s+(?=\S)/u;
 

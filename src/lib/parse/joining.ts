@@ -75,7 +75,7 @@ const comma = /[，、]$/u;
 const closing = /^[，。、；：！？）》”’】]/u;
 /** 李 婧 大武口区人民政府副区长: a name, a space, a post. */
 const member =
-  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s+[\p{Script=Han}（][^，。；“”‘’]{2,}$/u;
+  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han})\s+[\p{Script=Han}（][^，。；“”‘’]{2,}$/u;
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
 const chronicleDay = /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
 /** Numbering that opens a new block whatever stands before it, save an open bracket. */
@@ -140,6 +140,8 @@ interface Piece {
   width: number;
   /** Width of full lines here; 0 where unknown. */
   column: number;
+  /** Where the lines around it end that reach furthest. */
+  edge: number;
   marker: Marker | null;
   /** Does it open with the label of a duty or a post, or a list of attachments? */
   label: boolean;
@@ -214,6 +216,10 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
   return decisions;
 }
 
+/** The column of the page where a line ends. */
+const rightOf = ({ line, width }: Pick<Piece, 'line' | 'width'>): number =>
+  line.data.indent + width;
+
 function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
   const pieces = lines.map((line): Piece => {
     const text = foldPunctuation(line.value).replaceAll('**', '');
@@ -221,6 +227,7 @@ function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
       text,
       width: widthOf(line.value),
       column: 0,
+      edge: 0,
       marker: readMarker(text),
       label:
         lexicon.opensDuty(line.value) || lexicon.opensPost(line.value) || attachments.test(text),
@@ -231,7 +238,9 @@ function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
     pieces.map((piece) => piece.width),
     pieces.map((piece, at) => breaksInside(piece, pieces[at + 1])),
   );
-  return pieces.map((piece, at) => ({ ...piece, column: columns[at] ?? 0 }));
+  const edgeAt = (at: number): number =>
+    Math.max(...pieces.slice(Math.max(0, at - neighbours), at + neighbours + 1).map(rightOf));
+  return pieces.map((piece, at) => ({ ...piece, column: columns[at] ?? 0, edge: edgeAt(at) }));
 }
 
 const isMember = (piece: Piece): boolean => piece.marker === null && member.test(piece.text);
@@ -358,7 +367,9 @@ function decideWrapped(gap: Break, ended: boolean): Decision {
   if (context.margins !== null) {
     const margin = context.margins.get(next.line) ?? 0;
     const hasRoom = column > 0 && before.width < room * (ended ? allFull : nearlyFull);
-    return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || column > 0));
+    const indented = before.line.data.indent >= (context.margins.get(before.line) ?? 0) + 2;
+    const shown = column > 0 || (indented && rightOf(before) >= before.edge - slack);
+    return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || shown));
   }
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =

@@ -5,6 +5,7 @@ import {
   alignedTable,
   continuedTable,
   isAlignedRow,
+  rowsOnNextPage,
 } from '../parse/tables/aligned.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened.ts';
@@ -92,14 +93,26 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
     const lines = node.type === 'line' && isAlignedRow(node) ? linesFrom(nodes, at) : [];
     const run = lines.slice(0, alignedLength(lines, 0));
     const table = run.length > 0 ? alignedTable(run, lexicon) : null;
-    if (!table) {
-      result.push(node);
-      continue;
-    }
-    at += run.length - 1;
     const above = result.findLastIndex((block) => block.type !== 'furniture');
     const before = result[above];
     const between = result.slice(above + 1).filter((block) => block.type === 'furniture');
+    if (!table) {
+      const more =
+        before?.type === 'table' && between.length > 0
+          ? rowsOnNextPage(linesFrom(nodes, at), before.columns)
+          : [];
+      if (before?.type === 'table' && more.length > 0) {
+        const children = [...before.children, ...between, ...more];
+        result.splice(above, result.length - above, {
+          ...before,
+          children,
+          position: span(children),
+        });
+        at += more.length - 1;
+      } else result.push(node);
+      continue;
+    }
+    at += run.length - 1;
     const joined = before?.type === 'table' ? continuedTable(before, between, table) : null;
     if (joined) result.splice(above, result.length - above, joined);
     else result.push(table);

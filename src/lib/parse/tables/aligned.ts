@@ -9,6 +9,8 @@ const gap = /[ \u3000]{2,}/gu;
 const hasGap = /\S(?: {2,}|\u3000{2,})\S/u;
 /** Fewer columns are a list of names and posts, fewer rows prove nothing. */
 const least = { columns: 3, rows: 3 };
+/** A name is centred over what it spans: twice its distance from the middle is no more than this share of the width. */
+const offCentre = 0.5;
 const figure = /^[-－+]?\d[\d.,]*[%％]?$/u;
 /** Below a head that names columns, two are enough. */
 const leastUnderHead = 2;
@@ -66,6 +68,51 @@ function columnsOf(rows: readonly Placed[][]): { from: number; to: number }[] {
   return columns;
 }
 
+interface Column {
+  from: number;
+  to: number;
+}
+
+/** Columns, and the last ones that a head names though no row fills them: 备注. */
+function withEmptyColumns(columns: readonly Column[], rows: readonly Placed[][]): Column[] {
+  const end = columns.at(-1)?.to ?? 0;
+  return [...columns, ...columnsOf([rows.flat().filter(({ from }) => from > end)])];
+}
+
+const columnOf = ({ from, to }: Column, columns: readonly Column[]): number =>
+  columns.findIndex((column) => from < column.to + 1 && to > column.from - 1);
+
+/**
+ * Names that span columns, each with the first of those: they stand centred over names on the last line of the head, of
+ * which each belongs to the nearest.
+ */
+function spanningNames(head: readonly Placed[][], columns: readonly Column[]): Map<Placed, number> {
+  const found = new Map<Placed, number>();
+  const lower = head.at(-1)?.map((piece) => ({ piece, column: columnOf(piece, columns) })) ?? [];
+  const distance = (one: Placed, other: Placed): number =>
+    Math.abs(one.from + one.to - other.from - other.to);
+  for (const row of head.slice(0, -1)) {
+    const over = row.filter((piece) => {
+      const column = columnOf(piece, columns);
+      return column < 0 || lower.some((name) => name.column === column);
+    });
+    if (over.length >= lower.length) continue;
+    const groups = over.map((name) => ({
+      name,
+      below: lower.filter(({ piece }) =>
+        over.every((o) => distance(name, piece) <= distance(o, piece)),
+      ),
+    }));
+    const isCentred = groups.every(({ name, below }) => {
+      const from = below[0]?.piece.from ?? 0;
+      const to = below.at(-1)?.piece.to ?? 0;
+      return below.length > 1 && distance(name, { ...name, from, to }) <= (to - from) * offCentre;
+    });
+    if (isCentred) for (const { name, below } of groups) found.set(name, below[0]?.column ?? -1);
+  }
+  return found;
+}
+
 /**
  * Rebuilds a table whose cells are aligned with spaces. A line whose first column is empty goes on with the row above.
  *
@@ -77,24 +124,46 @@ export function alignedTable(lines: readonly Line[], lexicon: Lexicon): Table | 
   const fewest = headed ? leastUnderHead : least.columns;
   const full = rows.filter((row) => row.length >= fewest);
   if (full.length < least.rows) return null;
-  const columns = columnsOf(full);
+  const columns = withEmptyColumns(columnsOf(full), rows);
   if (columns.length < fewest) return null;
+  const opens = rows.findIndex((row) => row.some(({ line }) => figure.test(line.value)));
+  const spans = spanningNames(rows.slice(0, Math.max(opens, 0)), columns);
   const built: Row[] = [];
-  for (const row of rows) {
-    const taken = new Set<number>();
-    const cells = row.map((piece) => {
-      const column = columns.findIndex(
-        ({ from, to }) => piece.from < to + 1 && piece.to > from - 1,
-      );
-      taken.add(column);
-      return cellOf(column, [piece.line]);
-    });
+  for (const [at, row] of rows.entries()) {
+    const cells: Cell[] = [];
+    for (const piece of row) {
+      const { line } = piece;
+      const column = spans.get(piece) ?? columnOf(piece, columns);
+      const before = cells.at(-1);
+      if (before?.column === column && isLetter(line) && before.children.every(isLetter))
+        cells[cells.length - 1] = cellOf(column, [...before.children, line]);
+      else cells.push(cellOf(column, [line]));
+    }
+    const taken = new Set(cells.map((cell) => cell.column));
     if (taken.has(-1) || taken.size < cells.length) return null;
-    built.push(rowOf(cells, built.length > 0 && !taken.has(0) && !fillsFigures(cells, built)));
+    const goesOn =
+      spans.size > 0 && at < opens
+        ? at > 0 && at < opens - 1
+        : at > 0 && !taken.has(0) && !fillsFigures(cells, built);
+    built.push(rowOf(cells, goesOn));
   }
   groupByBlankLines(lines, built);
   const head = headLength(built);
   return { type: 'table', columns: columns.length, head, children: built, position: span(built) };
+}
+
+/** A letter of a word that is set wide: 合　　计. */
+const isLetter = (node: Line | Furniture): boolean =>
+  node.type === 'line' && /^\p{Script=Han}$/u.test(node.value);
+
+function withLettersJoined(pieces: readonly Line[][]): Line[][] {
+  const cells: Line[][] = [];
+  for (const piece of pieces) {
+    const before = cells.at(-1);
+    if (before?.every(isLetter) === true && piece.every(isLetter)) before.push(...piece);
+    else cells.push([...piece]);
+  }
+  return cells;
 }
 
 /** A figure stands on one line: where a second fills its column, a row begins, though a merged cell leaves the first empty. */
@@ -152,12 +221,31 @@ export function continuedTable(
   return { ...table, children, position: span(children) };
 }
 
-/** Rows up to the first that holds a serial number in its first column, or else one. */
+/**
+ * Rows of a page that go on with the table of the page before: each has a cell for every column. Pages are bound left or
+ * right, so only their order counts.
+ */
+export function rowsOnNextPage(lines: readonly Line[], columns: number): Row[] {
+  const rows: Row[] = [];
+  for (const line of lines) {
+    const pieces = isAlignedRow(line) ? piecesOf(line, gap).map((piece) => [piece.line]) : [];
+    const cells = pieces.length > columns ? withLettersJoined(pieces) : pieces;
+    if (cells.length !== columns) break;
+    rows.push(rowOf(cells.map((children, column) => cellOf(column, children))));
+  }
+  return rows;
+}
+
+/** Rows up to the first that holds a serial number in its first column, or a figure in any; or else one. */
 function headLength(rows: readonly Row[]): number {
   const numbered = rows.findIndex(
     ({ children: [cell] }) => cell?.column === 0 && /^\d/u.test(textOf(cell.children)),
   );
-  const first = rows.findLastIndex((row, at) => at <= numbered && row.continues !== true);
+  const filled = rows.findIndex(({ children }) =>
+    children.some((cell) => figure.test(textOf(cell.children))),
+  );
+  const opens = numbered < 0 ? filled : numbered;
+  const first = rows.findLastIndex((row, at) => at <= opens && row.continues !== true);
   const continued = rows.findIndex((row, at) => at > 0 && row.continues !== true);
   return first > 0 && first <= 4 ? first : Math.max(1, continued);
 }
