@@ -211,6 +211,15 @@ describe('draftGazette', () => {
     });
   });
 
+  test('knows the administrative office of a league or a prefecture as a publisher', () => {
+    const text = '草原盟行政公署公报\n2013年第4期（总第56期）\n2013年12月\n';
+    expect(valuesOf(draft(text))).toMatchObject({
+      id: 'caoyuan-2013-4',
+      publisher: 'caoyuan-administration',
+      english: 'Gazette of the Administrative Office of Caoyuan League',
+    });
+  });
+
   test('lets the country stand for a place that no known one is named with', () => {
     const drafted = draft('云岭县人民政府公报\n2022年第5期');
     expect(valuesOf(drafted)).toMatchObject({ region: '100000', id: 'yunling-2022-5' });

@@ -236,6 +236,8 @@ function englishPlace(place: string): string {
 const organs: readonly (readonly [zh: RegExp, id: string, en: string])[] = [
   [/人民政府办公[室厅]$/u, 'government-office', "General Office of the People's Government"],
   [/人民政府$/u, 'government', "People's Government"],
+  [/行政公署办公[室厅]$/u, 'administration-office', 'General Office of the Administrative Office'],
+  [/行政公署$/u, 'administration', 'Administrative Office'],
   [
     /(?:人大常委会|人民代表大会常务委员会)$/u,
     'congress-standing-committee',

@@ -22,7 +22,9 @@ const placeEnd = /(?:省|自治区|自治州|地区|新区|盟|市|县|区|旗)/
  */
 export function placeNamed(name: string, regions: readonly Region[]): Place | null {
   const rest = name.replace(/^(?:中共|中国共产党|中华人民共和国)/u, '');
-  const organ = rest.search(/人民政府|人大|人民代表大会|委员会|政府|政协|公报|政报|办公/u);
+  const organ = rest.search(
+    /人民政府|行政公署|行署|人大|人民代表大会|委员会|政府|政协|公报|政报|办公/u,
+  );
   const head = organ === -1 ? rest : rest.slice(0, organ);
   if (head === '') return null;
   const whole = longest(regions.filter(({ zh }) => head.endsWith(zh)));
