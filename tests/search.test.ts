@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, JSHandle, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { random } from '../scripts/bench/generate.ts';
 import { readContent } from '../scripts/search/read-notices.ts';
 import type * as Api from '../src/client/search-api.ts';
 import { createAnalyzer } from '../src/lib/search/analyze.ts';
@@ -43,17 +44,6 @@ beforeEach(async () => {
   page = await context.newPage();
   return () => context.close();
 });
-
-/** Numbers in [0, 1) that are the same on every run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Fragments copied from random notices, each equally likely. */
 function fragments(

@@ -6,13 +6,7 @@ import { namedBy, valuesOf, type Named } from '../lib/search/names.ts';
 import { narrow, type FacetCount, type Filters } from '../lib/search/narrow.ts';
 import { mark, opening, passages, type Passage, type Segment } from '../lib/search/passages.ts';
 import { rank, type Sort } from '../lib/search/score.ts';
-import {
-  base,
-  forgetArchive,
-  openArchive,
-  withArchive,
-  type OpenArchive,
-} from './search-archive.ts';
+import { base, forgetArchive, withArchive, type OpenArchive } from './search-archive.ts';
 import { nearQueries } from './search-near.ts';
 
 /*
@@ -90,15 +84,6 @@ interface Shown {
   archive: OpenArchive;
   fragments: readonly string[];
   lang: Language;
-}
-
-/**
- * Fetches what a first search needs, so that it answers sooner. Need not be called.
- *
- * @throws where the archive cannot be reached
- */
-export async function preload(): Promise<void> {
-  await openArchive();
 }
 
 /**

@@ -29,15 +29,6 @@ export interface OpenArchive extends Archive {
 
 let start = once(open);
 
-/**
- * Opens the archive, once.
- *
- * @throws where it cannot be reached
- */
-export function openArchive(): Promise<OpenArchive> {
-  return start();
-}
-
 /** Opens the archive anew the next time: files that its catalog leads to were not there. */
 export function forgetArchive(): void {
   start = once(open);

@@ -39,7 +39,14 @@ export default function rebuildTables(lexicon: Lexicon) {
       const prose = proseWidth(notice);
       const parted = withAligned(withTabbed(notice.children), lexicon);
       notice.children = withListed(parted, prose, lexicon);
-      for (const block of notice.children)
+      for (const block of notice.children) {
+        if (block.type === 'table' && block.inferred)
+          doubt(
+            file,
+            'unexpected cells that fit two columns, expected one; put where the other rows make it likely',
+            block,
+            'table-columns',
+          );
         if (block.type === 'tableLines')
           doubt(
             file,
@@ -47,6 +54,7 @@ export default function rebuildTables(lexicon: Lexicon) {
             block,
             'rebuild-tables',
           );
+      }
     }
   };
 }

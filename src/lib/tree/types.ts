@@ -110,6 +110,8 @@ export interface Table extends Parent {
   head: number;
   /** Columns of the widest row. */
   columns: number;
+  /** True where a cell's column is only what its other rows make likely. */
+  inferred?: boolean;
   children: (Row | Furniture)[];
 }
 

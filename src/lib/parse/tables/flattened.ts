@@ -60,17 +60,27 @@ export function flattenedTables(
   const lines = pages.flatMap((page) => page.lines);
   const starts = pages.map((_, at) => pages.slice(0, at).flatMap((page) => page.lines).length);
   const columns = columnsOf(head, lines, lexicon);
-  const rows =
+  const body =
     rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
-  if (!rows) return null;
+  if (!body) return null;
+  const { rows, inferred } = body;
   const shift = columns.length - head.length;
   return pages.map((page, at): Table => {
     const end = starts[at + 1] ?? lines.length;
     const own = rows.filter(({ from }) => from >= (starts[at] ?? 0) && from < end);
     const names = page.head.map((word, column) => cellIn(column > 0 ? column + shift : 0, [word]));
     const children = [rowOf(names), ...own.flatMap((row) => row.rows)];
-    return { type: 'table', columns: columns.length, head: 1, children, position: span(children) };
+    const position = span(children);
+    const table: Table = { type: 'table', columns: columns.length, head: 1, children, position };
+    return inferred ? { ...table, inferred } : table;
   });
+}
+
+/** The rows of a table, and where each begins. */
+interface Body {
+  rows: { from: number; rows: Row[] }[];
+  /** See `Settled`. */
+  inferred: boolean;
 }
 
 /** The rows of a table, each with the names that stand over it; null where one is left open. */
@@ -79,22 +89,23 @@ function rowsOf(
   columns: readonly Column[],
   starts: readonly number[],
   lexicon: Lexicon,
-): { from: number; rows: Row[] }[] | null {
+): Body | null {
   const total = totalOf(all, columns);
   const lines = total ? all.slice(0, total.from) : all;
   const drafts = draftsOf(lines, columns, starts, lexicon);
   if (!drafts || !isProven(drafts, lines, columns)) return null;
-  const readings = settle(
+  const settled = settle(
     drafts.map((draft) => draft.readings),
     columns,
     lexicon,
   );
-  const rows = readings?.map((reading, at) => {
+  if (!settled) return null;
+  const rows = settled.readings.map((reading, at) => {
     const { from = 0, groups = [] } = drafts[at] ?? {};
     const names = groups.map((words) => rowOf([cellIn(0, words)]));
     return { from, rows: [...names, rowFrom(reading, columns, lexicon)] };
   });
-  return rows ? [...rows, ...(total ? [total] : [])] : null;
+  return { rows: [...rows, ...(total ? [total] : [])], inferred: settled.inferred };
 }
 
 /** The row of totals that ends a table: its name, and a figure for each column of figures. */
@@ -132,7 +143,7 @@ function formOf(
   starts: readonly number[],
   prose: number,
   lexicon: Lexicon,
-): { from: number; rows: Row[] }[] | null {
+): Body | null {
   const [first, ...others] = columns;
   if (!first || lines.some((line) => line.length > 1)) return null;
   const widest = Math.max(...lines.flat().map((word) => widthOf(word.text)));

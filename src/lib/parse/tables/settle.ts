@@ -50,6 +50,13 @@ const overhang = 2;
 /** Rows with one plainest reading must be so many, and this share of all, to teach how the others are read. */
 const teachers = { least: 3, share: 0.4 };
 
+/** Rows as they are read. */
+export interface Settled {
+  readings: Reading[];
+  /** True where only what other rows hold decided between two readings of a row that are as plain. */
+  inferred: boolean;
+}
+
 /**
  * Reads every row in one way. Rows of which one reading is the plainest show what their columns hold; readings of other
  * rows that are against it fall.
@@ -60,7 +67,7 @@ export function settle(
   rows: readonly (readonly Reading[])[],
   columns: readonly Column[],
   lexicon: Lexicon,
-): Reading[] | null {
+): Settled | null {
   const plain = (reading: Reading): number =>
     -reading.reduce(
       (sum, cell, at) => sum + oddities(cell, columns[at], columns[at - 1], lexicon),
@@ -80,7 +87,7 @@ export function settle(
   );
   const isSingle = (cell: readonly Placed[], column: Column | undefined): boolean =>
     valuesOf(cell, column, lexicon).length === 1;
-  const settled = rows.map((readings) => {
+  const plainest = rows.map((readings) => {
     const possible = readings.filter((reading) => keepsTo(reading, habits));
     return [
       (reading: Reading) =>
@@ -91,6 +98,10 @@ export function settle(
         ),
       (reading: Reading) => Number(labelsAgree(reading, columns, habits)),
       plain,
+    ].reduce(best, possible);
+  });
+  const settled = plainest.map((readings) =>
+    [
       // One leads, though others may share the task: where all that is certain says so, it decides.
       (reading: Reading) =>
         matches(
@@ -106,9 +117,10 @@ export function settle(
           (cell, { words }, at) =>
             columns[at]?.kind === 'persons' && cell.every((word) => words.has(word.text)),
         ),
-    ].reduce(best, possible);
-  });
-  return settled.every(({ length }) => length === 1) ? settled.flat() : null;
+    ].reduce(best, readings),
+  );
+  if (!settled.every(({ length }) => length === 1)) return null;
+  return { readings: settled.flat(), inferred: plainest.some(({ length }) => length > 1) };
 }
 
 /** The readings with the highest score. */
