@@ -64,6 +64,8 @@ export interface Lexicon {
   isUnit(text: string): boolean;
   /** What a column of that name holds; null for a name that says nothing. */
   columnKindOf(name: string): ColumnKind | null;
+  /** The names of columns, each as the vocabulary has it, that make up a text; null where it holds anything else. */
+  columnNamesIn(text: string): string[] | null;
   /** Is it what a table's cell names as a body: 区发改局, 各乡镇, 相关部门配合? */
   isAgency(text: string): boolean;
   /** Is it a person's name, as far as its first character and its length tell? */
@@ -200,6 +202,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     if (unitOfColumn.test(bare(name))) return 'figures';
     return columns.find(([, ending]) => ending.test(plain))?.[0] ?? null;
   };
+  const columnName = new RegExp(oneOf(Object.values(wording.tableColumns).flat()), 'gu');
   const namesColumns = (text: string): boolean => {
     const words = wordsOf(text.replace(letterSpaced, '$1$2'));
     return words.length >= leastColumns && words.every((word) => columnKindOf(word) !== null);
@@ -261,6 +264,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
       !/[。；：:]/u.test(text) && (tableHead.test(text.trim()) || namesColumns(text)),
     isUnit: (text) => unit.test(text),
     columnKindOf,
+    columnNamesIn: (text) => {
+      const names = [...bare(text).matchAll(columnName)].map(([name]) => name);
+      return names.join('') === bare(text) ? names : null;
+    },
     isPersonName: (text) => personName.test(text),
     isAgency: (text) => names.has(text) || (agency.test(text) && !sentence.test(text)),
     isFrontMatter: (text) => frontMatter.test(bare(text)),

@@ -72,9 +72,11 @@ export const wordingSchema = z.strictObject({
   tableColumns: z.strictObject({
     serial: words,
     persons: words,
+    movers: words,
     bodies: words,
     deadline: words,
     figures: words,
+    grades: words,
     notes: words,
     text: words,
   }),

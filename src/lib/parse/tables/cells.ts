@@ -6,10 +6,12 @@ import type { Word } from './words.ts';
 /** A column of a table, by its place in the head. */
 export interface Column {
   kind: ColumnKind | 'vertical';
-  /** May a cell be empty, because the one above it goes on? */
+  /** May a cell be empty, because the one above it goes on? Bodies that do so are counted: （1）水务局（3件）. */
   merges: boolean;
   /** Does it name who leads? */
   leads: boolean;
+  /** May a cell be empty, because there is nothing to say? */
+  mayBeEmpty: boolean;
 }
 
 /** A word of a row, which of its lines it stands on, and whether it opens that line. */
@@ -28,12 +30,20 @@ const person = /^[\p{Script=Han}·]{2,4}等?$/u;
 const figure =
   /^[\p{Script=Han}]{0,6}[<>≤≥＝=＜＞+\-－]?\d[\d.,]*[%％]?\p{Script=Han}{0,3}$|^[-－—/]$/u;
 const serial = /^\d{1,4}$/u;
+const grade = /^(?:[A-Z甲乙丙丁]|[一二三四五甲乙丙丁][类级档等])$/u;
+/** A name with a count of what belongs to it: 议案3件, 农业方面（5件）. */
+const counted = /^(?:[（(]?\d+[)）]?)?[\p{Script=Han}、（(）)]*\d+[件项个条][)）]?$/u;
 /** What no line breaks inside: a figure or a Latin word, and the signs that begin no line. */
 const unbroken = /^(?:[\dA-Za-z.%]+|.)[，。、；：！？）》”’]*/u;
 const paragraphEnd = /[。；：]$/u;
 const sentenceEnd = /[。；！？）”》]$/u;
 
+/** May the column's cells be names of persons? */
+export const holdsPersons = (column: Column | undefined): boolean =>
+  column?.kind === 'persons' || column?.kind === 'movers';
 export const isDeadline = (text: string): boolean => deadline.test(text);
+export const isGrade = (text: string): boolean => grade.test(text);
+export const isCounted = (text: string): boolean => counted.test(text);
 
 /** Text of a cell's lines. */
 export function linesOfCell(cell: readonly Placed[]): string[] {
@@ -75,9 +85,14 @@ export function agenciesOf(text: string, lexicon: Lexicon): string[] | null {
   return names.every((name) => lexicon.isAgency(name)) ? names : null;
 }
 
-/** What names a part of the body that the line before names: 市生态环境局 / 大武口区分局, 区委 / 办公室. */
-const partOfBody =
-  /^(?:(?![市县区])\p{Script=Han}{2,5}分(?:局|公司|行|中心|院)|办公室|办公厅|机关)/u;
+/** What names an office of the body that the line before names: 区委 / 办公室. */
+const office = /^(?:办公室|办公厅|机关)/u;
+/** What names a branch, and a body that has branches in other places: 市生态环境局 / 大武口区分局. */
+const branch = /^(?![市县区])\p{Script=Han}{2,5}分(?:局|公司|行|中心|院)/u;
+const branched = /^(?:[市省州盟]|国网|中国|\p{Script=Han}+[市省州盟])/u;
+/** Is `next` a part of the body `before`, as far as the names tell? */
+const isPartOf = (next: string, before: string): boolean =>
+  office.test(next) || (branch.test(next) && branched.test(before));
 const comma = /[、，,；;](?![^（]*）)/u;
 
 /** Lines of a cell of bodies that begin a body of their own, with no comma before them; the first is none. */
@@ -87,7 +102,7 @@ export function breaksOf(lines: readonly string[], lexicon: Lexicon): number[] {
   for (const [at, line] of lines.entries()) {
     const [next = ''] = lines.slice(at).join('').split(comma);
     const begins = lexicon.isAgency(next) || lexicon.isAgency(line.split(comma)[0] ?? '');
-    if (at > 0 && lexicon.isAgency(open) && begins && !partOfBody.test(next)) {
+    if (at > 0 && lexicon.isAgency(open) && begins && !isPartOf(next, open)) {
       breaks.push(at);
       open = '';
     }
@@ -105,6 +120,9 @@ function isBodies(lines: readonly string[], isLast: boolean, lexicon: Lexicon): 
     agenciesOf(text, lexicon) !== null && looseEnds(lines).every((at) => breaks.includes(at + 1))
   );
 }
+
+const isPersons = (cell: readonly Placed[], lexicon: Lexicon): boolean =>
+  cell.every((word) => person.test(word.text) && !lexicon.isAgency(word.text));
 
 function isText(lines: readonly string[]): boolean {
   const text = lines.join('');
@@ -129,7 +147,7 @@ export function fits(
   lexicon: Lexicon,
 ): boolean {
   const [first] = cell;
-  if (!first) return column.merges || column.kind === 'notes';
+  if (!first) return column.merges || column.mayBeEmpty;
   if (/^[，。、；：！？）》”’]/u.test(first.text)) return false;
   if (cell.some((word) => word.vertical) !== (column.kind === 'vertical')) return false;
   const lines = linesOfCell(cell);
@@ -138,14 +156,18 @@ export function fits(
       return cell.length === 1;
     case 'serial':
       return cell.length === 1 && serial.test(first.text);
+    case 'grades':
+      return cell.length === 1 && grade.test(first.text);
+    case 'movers':
+      return isPersons(cell, lexicon) || isMovingBody(cell, column, lexicon);
     case 'persons':
-      return cell.every((word) => person.test(word.text) && !lexicon.isAgency(word.text));
+      return isPersons(cell, lexicon);
     case 'deadline':
       return deadline.test(lines.join(''));
     case 'figures':
       return cell.every((word) => figure.test(word.text));
     case 'bodies':
-      return isBodies(lines, isLast, lexicon);
+      return column.merges ? counted.test(lines.join('')) : isBodies(lines, isLast, lexicon);
     case 'notes':
       return !first.opens && isText(lines);
     case 'text':
@@ -159,13 +181,15 @@ export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
   switch (kind) {
     case 'vertical':
     case 'serial':
+    case 'grades':
       return cell.length === 0;
-    case 'persons':
-      return cell.every((word) => person.test(word.text));
     case 'figures':
       return cell.every((word) => figure.test(word.text));
     case 'deadline':
       return lines.join('').length < longestDeadline;
+    case 'persons':
+      return cell.every((word) => person.test(word.text));
+    case 'movers':
     case 'bodies':
       return !/[。；：]/u.test(lines.join(''));
     case 'notes':
@@ -178,9 +202,16 @@ export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
 function beginsNext(lines: readonly string[], next: Column, lexicon: Lexicon): boolean {
   const last = lines.at(-1) ?? '';
   if (next.kind === 'bodies') return agenciesOf(last, lexicon) !== null;
-  if (next.kind === 'persons') return lines.length > 1 && person.test(last);
+  if (holdsPersons(next)) return lines.length > 1 && lexicon.isPersonName(last);
   return next.kind === 'deadline' && isDeadline(last);
 }
+
+/** Is the cell one body among persons: 民革某某总支 moves a proposal, as its members do? */
+const isMovingBody = (
+  cell: readonly Placed[],
+  column: Column | undefined,
+  lexicon: Lexicon,
+): boolean => column?.kind === 'movers' && lexicon.isAgency(linesOfCell(cell).join(''));
 
 /** Words that each begin a value of a cell: every name of a person, every body on lines of its own. */
 export function valuesOf(
@@ -188,7 +219,8 @@ export function valuesOf(
   column: Column | undefined,
   lexicon: Lexicon,
 ): readonly Placed[] {
-  if (column?.kind === 'persons') return cell;
+  if (isMovingBody(cell, column, lexicon)) return cell.slice(0, 1);
+  if (holdsPersons(column)) return cell;
   const breaks = column?.kind === 'bodies' ? breaksOf(linesOfCell(cell), lexicon) : [];
   const lines = [...new Set(cell.map((word) => word.line))];
   return cell.filter(
@@ -227,7 +259,8 @@ export function oddities(
         lexicon.isAgency(line),
     ).length;
   if (column?.kind === 'text') return spaces + looseEnds(lines).length + bodies([]);
-  if (column?.kind === 'persons') return spaces + cell.filter((word) => !isName(word)).length;
+  if (isMovingBody(cell, column, lexicon)) return spaces;
+  if (holdsPersons(column)) return spaces + cell.filter((word) => !isName(word)).length;
   if (column?.kind !== 'bodies') return spaces;
   const breaks = breaksOf(lines, lexicon);
   const isMixed = breaks.length > 0 && lines.some((line) => comma.test(line));

@@ -4,8 +4,8 @@ import { bare } from '../../text/spaces.ts';
 import { widthOf } from '../../text/width.ts';
 import { span } from '../../tree/build.ts';
 import type { Cell, Furniture, Line, Row, Table } from '../../tree/types.ts';
-import { isDeadline, valuesOf, type Column } from './cells.ts';
-import { headLength, namesIn } from './head.ts';
+import { holdsPersons, isCounted, isDeadline, isGrade, valuesOf, type Column } from './cells.ts';
+import { headLength, headOf, type Head } from './head.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import { readingsOf, type Reading } from './readings.ts';
 import { settle } from './settle.ts';
@@ -19,16 +19,14 @@ const largestGap = 2;
 const mostTries = 3;
 /** A column of texts is narrower than this share of the page. */
 const narrow = 0.8;
-/** A name over the rows that belong to it: 议案3件, 农业方面（5件）. */
-const groupName = /\d+[件项个条][)）]?$/u;
-
 const totalName = /^(?:合计|总计|小计)$/u;
-/** Names of columns of those who lead. */
+/** Names of columns of those who lead, and of those who help, if anyone does. */
 const lead = /^(?:牵头|主办)/u;
+const help = /^(?:协办|协助|配合)/u;
 
 /** One page of a table: its head and the lines below it. */
 interface Page {
-  head: readonly Word[];
+  head: Head;
   lines: WordLine[];
 }
 
@@ -55,8 +53,8 @@ export function flattenedTables(
   lexicon: Lexicon,
 ): Table[] | null {
   const pages = pagesOf(nodes, lexicon);
-  const head = pages[0]?.head ?? [];
-  if (head.length === 0) return null;
+  const head = pages[0]?.head;
+  if (!head) return null;
   const lines = pages.flatMap((page) => page.lines);
   const starts = pages.map((_, at) => pages.slice(0, at).flatMap((page) => page.lines).length);
   const columns = columnsOf(head, lines, lexicon);
@@ -64,16 +62,32 @@ export function flattenedTables(
     rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
   if (!body) return null;
   const { rows, inferred } = body;
-  const shift = columns.length - head.length;
+  const shift = columns.length - namesOfColumns(head).length;
   return pages.map((page, at): Table => {
     const end = starts[at + 1] ?? lines.length;
     const own = rows.filter(({ from }) => from >= (starts[at] ?? 0) && from < end);
-    const names = page.head.map((word, column) => cellIn(column > 0 ? column + shift : 0, [word]));
-    const children = [rowOf(names), ...own.flatMap((row) => row.rows)];
+    const names = headRows(page.head, shift);
+    const children = [...names, ...own.flatMap((row) => row.rows)];
     const position = span(children);
-    const table: Table = { type: 'table', columns: columns.length, head: 1, children, position };
+    const size = { columns: columns.length, head: names.length };
+    const table: Table = { type: 'table', ...size, children, position };
     return inferred ? { ...table, inferred } : table;
   });
+}
+
+/** The names of all columns: those of parts in the place of the name above them. */
+const namesOfColumns = ({ names, parts, spanning }: Head): Word[] =>
+  names.flatMap((name, at) => (at === spanning ? parts : [name]));
+
+/** The rows of a head: one, and one of the parts, if there are any. `shift`: columns that stand before the second name. */
+function headRows({ names, parts, spanning }: Head, shift: number): Row[] {
+  const wider = Math.max(parts.length - 1, 0);
+  const placed = names.map((name, at) => {
+    const column = at > spanning && spanning >= 0 ? at + wider : at;
+    return cellIn(column > 0 ? column + shift : 0, [name]);
+  });
+  const below = parts.map((part, at) => cellIn(spanning + shift + at, [part]));
+  return below.length > 0 ? [rowOf(placed), rowOf(below)] : [rowOf(placed)];
 }
 
 /** The rows of a table, and where each begins. */
@@ -128,11 +142,10 @@ function isProven(
   columns: readonly Column[],
 ): boolean {
   const whole = drafts.flatMap((draft) => draft.groups).length + drafts.length === lines.length;
-  const kinds = columns.map((column) => column.kind);
-  const closed = kinds.some(
-    (kind) => kind === 'persons' || kind === 'bodies' || kind === 'deadline',
+  const closed = columns.some(
+    (column) => holdsPersons(column) || column.kind === 'bodies' || column.kind === 'deadline',
   );
-  const texts = kinds.filter((kind) => kind === 'text').length;
+  const texts = columns.filter((column) => column.kind === 'text').length;
   return whole || (drafts.length > 1 && (closed || texts < 2));
 }
 
@@ -148,7 +161,12 @@ function formOf(
   if (!first || lines.some((line) => line.length > 1)) return null;
   const widest = Math.max(...lines.flat().map((word) => widthOf(word.text)));
   if (first.kind !== 'serial' && (starts.length > 1 || widest > prose * narrow)) return null;
-  const empty = others.map((): Column => ({ kind: 'notes', merges: false, leads: false }));
+  const empty = others.map((): Column => ({
+    kind: 'notes',
+    merges: false,
+    leads: false,
+    mayBeEmpty: true,
+  }));
   return rowsOf(lines, [first, ...empty], starts, lexicon);
 }
 
@@ -164,23 +182,32 @@ function pagesOf(nodes: readonly (Line | Furniture)[], lexicon: Lexicon): Page[]
       .join('\n');
   const starts = nodes.flatMap((_, at) => (textAt(at) === textAt(0) ? [at] : []));
   return starts.map((start, at) => {
-    const head = namesIn(linesIn(start, start + length), lexicon);
-    return { head, lines: wordLines(nodes.slice(start + length, starts[at + 1]), head.at(-1)) };
+    const head = headOf(linesIn(start, start + length), lexicon);
+    const last = head.parts.at(-1) ?? head.names.at(-1);
+    return { head, lines: wordLines(nodes.slice(start + length, starts[at + 1]), last) };
   });
 }
 
 /** Columns by the names of the head. What is set from top to bottom fills one of its own, under the first name. */
-function columnsOf(head: WordLine, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
-  const columns = head.map(({ text }): Column => ({
-    kind: lexicon.columnKindOf(text) ?? 'text',
-    merges: false,
-    leads: lead.test(text),
-  }));
+function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
+  const words = lines.flat();
+  const graded = words.some(({ text }) => isGrade(text));
+  const counted = words.some(({ text }) => isCounted(text));
+  const columns = namesOfColumns(head).map(({ text }): Column => {
+    const kind = lexicon.columnKindOf(text) ?? 'text';
+    const leads = lead.test(text);
+    return {
+      kind: kind === 'grades' && !graded ? 'text' : kind,
+      merges: leads && head.parts.length > 0 && counted,
+      leads,
+      mayBeEmpty: kind === 'notes' || kind === 'grades' || help.test(text),
+    };
+  });
   const [first, second] = columns;
   if (first && endsInDeadline(columns))
     first.merges = first.kind === 'text' && second?.kind === 'text';
-  const vertical = lines.flat().some((word) => word.vertical);
-  return vertical ? [{ kind: 'vertical', merges: true, leads: false }, ...columns] : columns;
+  const vertical = { kind: 'vertical', merges: true, leads: false, mayBeEmpty: false } as const;
+  return words.some((word) => word.vertical) ? [vertical, ...columns] : columns;
 }
 
 const endsInDeadline = (columns: readonly Column[]): boolean =>
@@ -227,8 +254,7 @@ function isGroup(line: WordLine | undefined): boolean {
   const [only, ...others] = line ?? [];
   if (!only || others.length > 0) return false;
   return (
-    groupName.test(only.text) ||
-    (readMarker(only.text)?.kind === 'first' && !only.text.endsWith('。'))
+    isCounted(only.text) || (readMarker(only.text)?.kind === 'first' && !only.text.endsWith('。'))
   );
 }
 

@@ -5,8 +5,16 @@ import type { Word } from './words.ts';
 /** A row's words by column. */
 export type Reading = readonly (readonly Placed[])[];
 
+/** What stands in columns of these kinds can stand in no other. */
+const closedKinds: ReadonlySet<Column['kind']> = new Set(['serial', 'figures', 'grades']);
+
 /** Rows that can be read in more ways than this are hopeless. */
 const mostReadings = 400;
+
+/** Are all filled cells such as can be nothing else, so that the columns after them are empty? */
+const isClosed = (cells: Reading, columns: readonly Column[]): boolean =>
+  cells.filter((cell) => cell.length > 0).length > 1 &&
+  cells.every((cell, at) => cell.length === 0 || closedKinds.has(columns[at]?.kind ?? 'text'));
 
 /** All ways to give a row's words to the columns, in their order, so that each cell is what its column holds. */
 export function readingsOf(
@@ -44,9 +52,10 @@ export function readingsOf(
   };
   const dead = new Set<string>();
   const walk = (column: number, from: number, cells: Reading): boolean => {
-    if (column === columns.length) {
-      if (from === words.length) found.push(cells);
-      return from === words.length;
+    const isWhole = from === words.length;
+    if (column === columns.length || (isWhole && isClosed(cells, columns))) {
+      if (isWhole) found.push(columns.map((_, at) => cells[at] ?? []));
+      return isWhole;
     }
     const key = `${column} ${from}`;
     if (dead.has(key) || found.length > mostReadings) return false;

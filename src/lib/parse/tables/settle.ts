@@ -1,7 +1,14 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { readMarker, type Marker } from '../../text/markers.ts';
 import { widthOf } from '../../text/width.ts';
-import { linesOfCell, oddities, valuesOf, type Column, type Placed } from './cells.ts';
+import {
+  holdsPersons,
+  linesOfCell,
+  oddities,
+  valuesOf,
+  type Column,
+  type Placed,
+} from './cells.ts';
 import type { Reading } from './readings.ts';
 
 /** What the certain cells of a column have in common. */
@@ -16,6 +23,8 @@ interface Habit {
   figures: boolean;
   /** The numbering that most begin with; null where they differ. */
   marker: Marker['kind'] | 'none' | null;
+  /** The two characters that most end in; null where they differ. */
+  ending: string | null;
 }
 
 const figure = /^[-－+]?\d[\d.,]*[%％]?(?:以上|以下|左右|以内)?$|^[-－—/]$/u;
@@ -23,16 +32,23 @@ const figure = /^[-－+]?\d[\d.,]*[%％]?(?:以上|以下|左右|以内)?$|^[-�
 type MarkerKind = Marker['kind'] | 'none';
 const markerOf = (cell: readonly Placed[]): MarkerKind =>
   readMarker(cell[0]?.text ?? '')?.kind ?? 'none';
-/** So many of a column's cells must begin alike. */
+const endingOf = (cell: readonly Placed[]): string =>
+  cell
+    .map((word) => word.text)
+    .join('')
+    .slice(-2);
+/** So many of a column's cells must begin, or end, alike. */
 const mostCells = 0.8;
+
+/** What most of the values are; null where they differ. */
+function common<T>(values: readonly T[]): T | null {
+  const share = (value: T): number => values.filter((other) => other === value).length;
+  return values.find((value) => share(value) >= values.length * mostCells) ?? null;
+}
 
 function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon: Lexicon): Habit {
   const filled = cells.filter((cell) => cell.length > 0);
   const lines = filled.map(linesOfCell);
-  const markers = filled.map(markerOf);
-  const marker = markers.find(
-    (kind) => markers.filter((other) => other === kind).length >= markers.length * mostCells,
-  );
   return {
     width: lines.some((cell) => cell.length > 1)
       ? Math.max(...lines.flat().map(widthOf))
@@ -40,7 +56,8 @@ function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon:
     words: new Set(filled.flat().map((word) => word.text)),
     single: filled.every((cell) => valuesOf(cell, column, lexicon).length === 1),
     figures: filled.length > 0 && filled.flat().every((word) => figure.test(word.text)),
-    marker: marker ?? null,
+    marker: common(filled.map(markerOf)),
+    ending: column.kind === 'text' ? common(filled.map(endingOf)) : null,
   };
 }
 
@@ -96,6 +113,12 @@ export function settle(
           habits,
           (cell, { marker }) => marker === null || marker === markerOf(cell),
         ),
+      (reading: Reading) =>
+        matches(
+          reading,
+          habits,
+          (cell, { ending }) => ending === null || ending === endingOf(cell),
+        ),
       (reading: Reading) => Number(labelsAgree(reading, columns, habits)),
       plain,
     ].reduce(best, possible);
@@ -115,7 +138,7 @@ export function settle(
           reading,
           habits,
           (cell, { words }, at) =>
-            columns[at]?.kind === 'persons' && cell.every((word) => words.has(word.text)),
+            holdsPersons(columns[at]) && cell.every((word) => words.has(word.text)),
         ),
     ].reduce(best, readings),
   );
