@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import type { Head } from '../parse/heads.ts';
+import type { Head } from '../parse/heads/head.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { lineOf } from '../tree/build.ts';
 import type { Line } from '../tree/types.ts';

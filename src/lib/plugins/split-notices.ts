@@ -4,7 +4,8 @@ import type { Layout } from '../corrections/corrections.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { contentsTitle, readContents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
-import { HeadFinder, type Head } from '../parse/heads.ts';
+import { findHeads } from '../parse/heads/find-heads.ts';
+import type { Head } from '../parse/heads/head.ts';
 import { span, splitLine } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, HeadShape, Line, Notice } from '../tree/types.ts';
 import { accompaniesNumber, readDocNumber } from '../text/doc-number.ts';
@@ -106,7 +107,7 @@ export default function splitNotices(lexicon: Lexicon, layout: Layout) {
       nodes.flatMap((node) => (node.type === 'line' ? [node] : node.children)),
       lexicon,
     );
-    const found = new HeadFinder(lines, lexicon, contents).find();
+    const found = findHeads(lines, lexicon, contents);
     const heads = correctHeads(found, lines, layout, lexicon, file);
     const ends = correctedEnds(heads, lines, layout, file);
     const first = heads[0];

@@ -1,0 +1,25 @@
+import type { Lexicon } from '../../lexicon.ts';
+import type { Line } from '../../tree/types.ts';
+import type { Contents } from '../contents.ts';
+import { GazetteLines } from './gazette-lines.ts';
+import type { Head } from './head.ts';
+import { numberedHeads } from './numbered.ts';
+import { unnumberedHeads } from './unnumbered.ts';
+
+/**
+ * Finds where each notice of a gazette begins, from its own lines; the contents list is evidence, not truth.
+ *
+ * @returns all heads in source order; heads of documents that another notice reprints are left out
+ */
+export function findHeads(lines: readonly Line[], lexicon: Lexicon, contents: Contents): Head[] {
+  const gazette = new GazetteLines(lines, lexicon, contents);
+  const numbered = numberedHeads(gazette);
+  const heads: Head[] = [];
+  for (const [index, next] of [...numbered, null].entries()) {
+    const before = numbered[index - 1];
+    const end = next?.start ?? lines.length;
+    heads.push(...unnumberedHeads(gazette, before?.end ?? 0, end, before));
+    if (next) heads.push(next);
+  }
+  return heads;
+}

@@ -1,0 +1,38 @@
+import type { Lexicon } from '../../lexicon.ts';
+import type { Line } from '../../tree/types.ts';
+import type { Contents } from '../contents.ts';
+
+/** The lines of a gazette, as those see them who look for where notices begin. */
+export class GazetteLines {
+  readonly lines: readonly Line[];
+  readonly lexicon: Lexicon;
+  readonly contents: Contents;
+  /** Blank lines between most lines. */
+  readonly usualGap: number;
+
+  constructor(lines: readonly Line[], lexicon: Lexicon, contents: Contents) {
+    this.lines = lines;
+    const gaps = lines.map((line) => line.data.gap).sort((a, b) => a - b);
+    this.usualGap = gaps[Math.floor(gaps.length / 2)] ?? 0;
+    this.lexicon = lexicon;
+    this.contents = contents;
+  }
+
+  /** The text of a line; empty beyond the last. */
+  value(at: number): string {
+    return this.lines[at]?.value ?? '';
+  }
+
+  /** The lines from `from` to before `to`, put together. */
+  text(from: number, to: number): string {
+    return this.lines
+      .slice(from, to)
+      .map((line) => line.value)
+      .join('');
+  }
+
+  /** Does the line stand in the contents list? */
+  inContents(at: number): boolean {
+    return (this.lines[at]?.position?.start.line ?? 0) <= this.contents.lastLine;
+  }
+}

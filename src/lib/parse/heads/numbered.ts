@@ -1,0 +1,133 @@
+import {
+  accompaniesNumber,
+  docNumbersIn,
+  readCodelessNumber,
+  readDocNumber,
+} from '../../text/doc-number.ts';
+import { bare } from '../../text/spaces.ts';
+import { titleKey } from '../contents.ts';
+import type { GazetteLines } from './gazette-lines.ts';
+import type { Head } from './head.ts';
+import { balanced, isTitleLine, titleEnd, titleLines } from './titles.ts';
+
+/** A document number, and its lines. */
+type NumberLines = NonNullable<Head['number']>;
+
+/** Heads whose document number stands on lines of its own. */
+export function numberedHeads(gazette: GazetteLines): Head[] {
+  const heads: Head[] = [];
+  for (let at = 0; at < gazette.lines.length; at += 1) {
+    const number = numberAt(gazette, at);
+    if (!number) continue;
+    const above = titleAbove(gazette, at, number);
+    const head = above ? overMatter(gazette, above) : titleBelow(gazette, at, number);
+    const last = heads.at(-1);
+    if (head && !(last && head.start < last.end) && !(last && isReprinted(gazette, head, last)))
+      heads.push(head);
+  }
+  return heads;
+}
+
+/** A number on one line, or broken over two. */
+function numberAt(gazette: GazetteLines, at: number): NumberLines | null {
+  const type = gazette.lexicon.documentTypeOf(gazette.value(at - 1)) ?? '';
+  const one =
+    readDocNumber(gazette.value(at)) ??
+    (gazette.lexicon.isCodeless(type) ? readCodelessNumber(gazette.value(at)) : null);
+  if (one) return { from: at, to: at + 1, value: one };
+  if (
+    !/[〔\[［【（(〈﹝〖]|发$|[^。，；]〕$/u.test(gazette.value(at)) ||
+    bare(gazette.value(at)).length > 24
+  )
+    return null;
+  const two = at + 1 < gazette.lines.length ? readDocNumber(gazette.text(at, at + 2)) : null;
+  return two && readDocNumber(gazette.value(at + 1)) === null
+    ? { from: at, to: at + 2, value: two }
+    : null;
+}
+
+/** The title above a number: up to the nearest line that opens one, then up over lines of bodies alone. */
+function titleAbove(gazette: GazetteLines, at: number, number: NumberLines): Head | null {
+  let top = at;
+  while (top > 0 && at - top < titleLines && isTitleLine(gazette, top - 1)) {
+    top -= 1;
+    if (gazette.lines[top]?.data.opensPage) break;
+  }
+  if (top === at) return null;
+  let start: number | null = null;
+  for (let from = at - 1; from >= top && start === null; from -= 1)
+    if (gazette.lexicon.opensTitle(gazette.value(from)) && balanced(gazette.text(from, at)))
+      start = from;
+  if (start === null && gazette.lexicon.documentTypeOf(gazette.text(top, at)) !== null) start = top;
+  if (
+    start === null &&
+    number.value.year === null &&
+    gazette.lexicon.isBodyLine(gazette.value(at - 1).replace(/令$/u, ''))
+  )
+    start = at - 1;
+  if (start === null) return null;
+  start = overBodies(gazette, overWrap(gazette, start, top), top);
+  return { kind: 'notice', start, title: { from: start, to: at }, number, end: number.to };
+}
+
+/**
+ * A title's second line may begin as its first would: 关于…自治区 | 财政厅…的通知, 某办公厅转发某厅等部门 | 关于…的通知.
+ * The line above is the title's own where it opens a matter that no document type has closed yet.
+ */
+function overWrap(gazette: GazetteLines, start: number, top: number): number {
+  const opens = gazette.lexicon.opensMatter(gazette.value(start))
+    ? (text: string): boolean => gazette.lexicon.opensTitle(text)
+    : (text: string): boolean => gazette.lexicon.opensMatter(text);
+  for (let higher = start - 1; higher >= top; higher -= 1) {
+    const between = gazette.text(higher, start);
+    if (opens(between) && gazette.lexicon.documentTypeOf(between) === null) return higher;
+  }
+  return start;
+}
+
+/** Above the number only who announces, below it what: 某局公告 | 2020年第3号 | 关于…的公告. */
+function overMatter(gazette: GazetteLines, head: Head): Head {
+  const above = gazette.text(head.title.from, head.title.to);
+  if (gazette.lexicon.namesMatter(above) || !gazette.lexicon.opensMatter(gazette.value(head.end)))
+    return head;
+  const end = titleEnd(gazette, head.end);
+  return end === null ? head : { ...head, title: { from: head.end, to: end }, end };
+}
+
+function overBodies(gazette: GazetteLines, start: number, top: number): number {
+  let first = start;
+  while (
+    first > top &&
+    gazette.lines[first]?.data.opensPage === false &&
+    gazette.lexicon.isBodyLine(gazette.value(first - 1))
+  )
+    first -= 1;
+  return first;
+}
+
+/** Some gazettes print the number above the title. */
+function titleBelow(gazette: GazetteLines, at: number, number: NumberLines): Head | null {
+  const from = accompaniesNumber(gazette.value(number.to)) ? number.to + 1 : number.to;
+  const end = titleEnd(gazette, from);
+  if (end === null) return null;
+  const start = overBodies(gazette, at, Math.max(0, at - 2));
+  return { kind: 'notice', start, title: { from, to: end }, number, end };
+}
+
+/** A head inside a notice that forwards or distributes the very document: by its title, or by its number. */
+function isReprinted(gazette: GazetteLines, head: Head, within: Head): boolean {
+  const cover = gazette.text(within.title.from, within.title.to);
+  if (head.number?.value.code === within.number?.value.code || !gazette.lexicon.distributes(cover))
+    return false;
+  const cited = gazette.text(within.end, head.start);
+  const number = head.number?.value.text;
+  if (number !== undefined && docNumbersIn(cited).some((other) => other.text === number))
+    return true;
+  const matter = titleKey(gazette.text(head.title.from, head.title.to)).replace(
+    /^.*?(?=关于)/u,
+    '',
+  );
+  const type = gazette.lexicon.documentTypeOf(matter)?.length ?? 0;
+  const core = matter.slice(0, matter.length - type).replace(/的$/u, '');
+  return core.startsWith('关于') && core.length > 6 && titleKey(cover).includes(core);
+}

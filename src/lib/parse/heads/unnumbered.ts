@@ -1,0 +1,188 @@
+import type { Notice } from '../../tree/types.ts';
+import { readDate } from '../../text/dates.ts';
+import { readDocNumber } from '../../text/doc-number.ts';
+import { bare } from '../../text/spaces.ts';
+import { likeness, titleKey } from '../contents.ts';
+import { isDelivered, subtitleLength } from '../subtitle.ts';
+import type { GazetteLines } from './gazette-lines.ts';
+import type { Head } from './head.ts';
+import { isTitleLine, titleEnd, titleLines } from './titles.ts';
+
+/** So many lines of a notice's text say what it distributes. */
+const openingLines = 12;
+/** Two titles this alike are one, printed twice. */
+const alike = 0.86;
+
+/** Titles whose lengths differ this much share too little to be one; spaces of layout are allowed for. */
+function sameLength(one: string, other: string): boolean {
+  const ratio = bare(one).length / bare(other).length;
+  return ratio > 0.6 && ratio < 1.7;
+}
+
+/** Heads without a number among the lines from `from` to `to`, after the head `before`. */
+export function unnumberedHeads(
+  gazette: GazetteLines,
+  from: number,
+  to: number,
+  before: Head | undefined,
+): Head[] {
+  const heads: Head[] = [];
+  let last = before;
+  for (let at = from; at < to; at += 1) {
+    const head = unnumberedAt(gazette, at, last);
+    if (!head || head.end > to) continue;
+    heads.push(head);
+    last = head;
+    at = head.end - 1;
+  }
+  return heads;
+}
+
+/** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
+function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefined): Head | null {
+  if (!isTitleLine(gazette, at) || isSignature(gazette, at)) return null;
+  const follows = followsItem(gazette, at, before);
+  if (!follows && !gazette.lexicon.isBodyLine(gazette.value(at - 1))) return null;
+  const listed = listedEnd(gazette, at);
+  const closed = titleEnd(gazette, at);
+  const announced = closed !== null && announces(gazette, at, closed, before);
+  if (!follows && listed === null && !announced) return null;
+  const opensSection = gazette.lines[at]?.data.opensSection === true;
+  if (gazette.lexicon.isChronicleTitle(gazette.value(at)))
+    return plainHead('chronicle', at, at + 1);
+  const statistics = listed ?? at + 1;
+  if (
+    (listed !== null || opensSection || isNoted(gazette, statistics)) &&
+    gazette.lexicon.isStatisticsTitle(gazette.text(at, statistics))
+  )
+    return plainHead('statistics', at, statistics);
+  const end = closed ?? listed ?? deliveredEnd(gazette, at);
+  if (end === null)
+    return opensSection && !numberSoon(gazette, at) ? plainHead('notice', at, at + 1) : null;
+  if (before && distributes(gazette, before, at, end)) return null;
+  const sure =
+    listed === end ||
+    opensSection ||
+    isAddressed(gazette, end) ||
+    isNoted(gazette, end) ||
+    isExplanation(gazette, at, end) ||
+    announces(gazette, at, end, before);
+  return sure ? plainHead('notice', at, end) : null;
+}
+
+/** Is it a signature: bodies alone on their lines, and a date below them? */
+function isSignature(gazette: GazetteLines, at: number): boolean {
+  let to = at;
+  while (gazette.lexicon.isBodyLine(gazette.value(to))) to += 1;
+  return to > at && readDate(gazette.value(to)) !== null;
+}
+
+/** Do addressees follow a title that ends before `end`? */
+function isAddressed(gazette: GazetteLines, end: number): boolean {
+  return [0, 1, 2].some(
+    (more) =>
+      /[：:]$/u.test(gazette.value(end + more)) &&
+      gazette.lexicon.isAddressees(gazette.text(end, end + more + 1)),
+  );
+}
+
+/** Does a note follow a title that ends before `end`: who passed the text, where it was read, who answers for it? */
+function isNoted(gazette: GazetteLines, end: number): boolean {
+  const lines = gazette.lines.slice(end, end + titleLines).map((line) => line.value);
+  return readDate(lines[0] ?? '') === null && subtitleLength(lines, gazette.lexicon) > 0;
+}
+
+/** End of a title that names nobody, but stands over a note on where the text was read: 政府工作报告; null for none. */
+function deliveredEnd(gazette: GazetteLines, at: number): number | null {
+  const note = gazette.lines.slice(at + 1, at + 3).map((line) => line.value);
+  const delivered = note.some((_, last) => isDelivered(note.slice(0, last + 1).join('')));
+  return delivered && gazette.lexicon.documentTypeOf(gazette.value(at)) !== null ? at + 1 : null;
+}
+
+/** Does a title say that its text is about another: 《某某办法》政策解读? */
+function isExplanation(gazette: GazetteLines, at: number, end: number): boolean {
+  const title = gazette.text(at, end);
+  return title.startsWith('《') && gazette.lexicon.isExplanation(title);
+}
+
+/** Does a number stand on one of the next lines, so that a head with a number begins here? */
+function numberSoon(gazette: GazetteLines, at: number): boolean {
+  return gazette.lines
+    .slice(at, at + titleLines + 1)
+    .some((line) => readDocNumber(line.value) !== null);
+}
+
+/** Is it an announcement of a body that follows a finished notice, one that distributes nothing? */
+function announces(
+  gazette: GazetteLines,
+  at: number,
+  end: number,
+  before: Head | undefined,
+): boolean {
+  const type = gazette.lexicon.documentTypeOf(gazette.text(at, end));
+  const previous = gazette.value(at - 1);
+  const finished =
+    before === undefined ||
+    readDate(previous) !== null ||
+    gazette.lexicon.isBodyLine(previous) ||
+    gazette.lexicon.disclosureOf(previous) !== null;
+  const distributes =
+    before !== undefined &&
+    gazette.lexicon.distributes(gazette.text(before.title.from, before.title.to));
+  const named =
+    gazette.lexicon.isBodyLine(gazette.value(at)) ||
+    !gazette.lexicon.opensMatter(gazette.value(at));
+  return finished && !distributes && named && gazette.lexicon.isAnnouncement(type ?? '');
+}
+
+function plainHead(kind: Notice['kind'], from: number, to: number): Head {
+  return { kind, start: from, title: { from, to }, number: null, end: to };
+}
+
+/**
+ * Does the line before end an item: a date, a disclosure note, a table's row, a finished sentence at a page's end?
+ * Before the first item stands front matter; a wider gap than elsewhere parts items too.
+ */
+function followsItem(gazette: GazetteLines, at: number, before: Head | undefined): boolean {
+  const line = gazette.lines[at];
+  const previous = gazette.lines[at - 1];
+  if (!line || !previous || !before) return true;
+  if (gazette.lexicon.attachmentLabelOf(previous.value) !== null) return false;
+  return (
+    line.data.opensPage ||
+    line.data.gap > gazette.usualGap + 1 ||
+    before.kind === 'statistics' ||
+    readDate(previous.value) !== null ||
+    gazette.lexicon.disclosureOf(previous.value) !== null ||
+    /[。）)]$/u.test(previous.value) ||
+    previous.value.includes('\t')
+  );
+}
+
+/** End of the title at `at` that the contents list holds too; null where it holds none. */
+function listedEnd(gazette: GazetteLines, at: number): number | null {
+  let best: { score: number; to: number } | null = null;
+  for (let to = at + 1; to <= at + 4 && to <= gazette.lines.length; to += 1) {
+    const text = gazette.text(at, to);
+    const { length } = titleKey(text);
+    if (length > 120) break;
+    if (length <= 7) continue;
+    for (const entry of gazette.contents.entries) {
+      if (!sameLength(entry.title, text) || text.startsWith('《') !== entry.title.startsWith('《'))
+        continue;
+      const score = likeness(entry.title, text);
+      if (score >= (best?.score ?? alike)) best = { score, to };
+    }
+  }
+  return best?.to ?? null;
+}
+
+/** Is the text at `from` one that the notice before announces? */
+function distributes(gazette: GazetteLines, before: Head, from: number, to: number): boolean {
+  const title = gazette.text(before.title.from, before.title.to);
+  const opening = gazette.text(before.end, Math.min(before.end + openingLines, from));
+  const announced = titleKey(gazette.lexicon.distributes(title) ? title + opening : opening);
+  const matter = titleKey(gazette.text(from, to));
+  const core = matter.replace(/^.*?关于/u, '');
+  return announced.includes(matter) || (core.length > 6 && announced.includes(core));
+}
