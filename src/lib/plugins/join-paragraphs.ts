@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
-import { joinLines, settingOf, wideLine, type Decision } from '../parse/joining.ts';
+import { joinLines } from '../parse/joining/join-lines.ts';
+import type { Decision } from '../parse/joining/pieces.ts';
+import { settingOf, wideLine } from '../parse/joining/setting.ts';
 import { linesOf, span } from '../tree/build.ts';
 import { widthOf } from '../text/width.ts';
 import { doubt } from '../tree/doubt.ts';

@@ -1,0 +1,102 @@
+import { slack } from './columns.ts';
+import { sentenceWidth } from './flowing.ts';
+import {
+  endsShortly,
+  headingWidth,
+  isHeadingLike,
+  isMember,
+  rightOf,
+  type Break,
+  type Decision,
+  type Piece,
+} from './pieces.ts';
+import { comma, terminal } from './signs.ts';
+
+/** The two characters by which a paragraph's first line is indented, in half-width columns. */
+export const indentation = 4;
+
+/** Shares of the room that a line must fill to go on: one that ends a sentence, any line, a line of a list of bodies, a line of a sentence. */
+const allFull = 0.9;
+const nearlyFull = 0.78;
+const hangingShare = 0.55;
+const clauseShare = 0.4;
+
+const decided = (joins: boolean): Decision => (joins ? 'joins' : 'breaks');
+
+/** The width to which a line is set: that of the lines after it where it would not fit that of those before. */
+function columnAt(before: Piece, next: Piece): number {
+  const narrower =
+    next.column > 0 && next.column < before.column && before.width <= next.column + 1;
+  return narrower ? next.column : before.column;
+}
+
+/**
+ * Lines set in a column. A line that is full has room for no more, so the next may go on with it; the first line of a
+ * paragraph has less room by its indent, even where the export lost the indent, and for the same reason a line that is
+ * as wide as the column opens no paragraph.
+ */
+export function decideWrapped(gap: Break, ended: boolean): Decision {
+  const { before, next, after, opens, expected, context } = gap;
+  const column = columnAt(before, next);
+  const room = column - (opens ? indentation : 0);
+  const full = column > 0 && before.width >= room - slack;
+  if (next.marker !== null && (expected || ended || !full)) return 'breaks';
+  if (context.margins !== null) {
+    const margin = context.margins.get(next.line) ?? 0;
+    const hasRoom = column > 0 && before.width < room * (ended ? allFull : nearlyFull);
+    const indented = before.line.data.indent >= (context.margins.get(before.line) ?? 0) + 2;
+    const shown = column > 0 || (indented && rightOf(before) >= before.edge - slack);
+    return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || shown));
+  }
+  const fillsColumn = next.column > 0 && next.width >= next.column - 2;
+  const opensLike =
+    next.column > 0 &&
+    next.width <= next.column - indentation + 1 &&
+    next.width >= next.column - indentation - slack &&
+    after !== undefined &&
+    !terminal.test(next.text);
+  if (!ended)
+    return decided(continuesSentence(gap, { column, room, full, fillsColumn, opensLike }));
+  if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
+  if (!full || opensLike || !terminal.test(before.text)) return 'breaks';
+  if (fillsColumn) return 'joins';
+  return before.text.endsWith('；') ? 'breaks' : 'may join';
+}
+
+/** What the widths around a break tell. */
+interface Room {
+  /** Width of full lines; 0 where unknown. */
+  column: number;
+  /** What the line before had of it. */
+  room: number;
+  /** Did the line before use it all? */
+  full: boolean;
+  /** Is the next line as wide as the column? Then no indent stands before it. */
+  fillsColumn: boolean;
+  /** Is the next line as wide as an indented first line, and does its sentence go on? */
+  opensLike: boolean;
+}
+
+/** Does a line that ends in no stop go on? */
+function continuesSentence(
+  { before, next, paragraph, opens, context }: Break,
+  { column, room, full, fillsColumn, opensLike }: Room,
+): boolean {
+  if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
+    return false;
+  const roomy = before.width < room * nearlyFull;
+  if (column > 0 && !roomy && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text))
+    return true;
+  if (isMember(before)) return !isMember(next) && full && next.width < next.column * 0.5;
+  const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
+  if (isHeadingLike(before) && opens && !longClause) {
+    if (column === 0) return before.width >= headingWidth.plain - indentation;
+    const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
+    return full && (fillsColumn || !opensLike || item);
+  }
+  if (before.width >= (column > 0 ? room * nearlyFull : sentenceWidth)) return true;
+  if (comma.test(before.text)) return true;
+  if (context.lexicon.opensDuty(paragraph))
+    return before.width >= column * hangingShare && /^[^。]*、[^。]*$/u.test(next.text);
+  return /[，。；]/u.test(paragraph) && before.width > column * clauseShare;
+}
