@@ -99,8 +99,8 @@ export async function askAnswers(
 /** @throws InputError where an answer names what is not there, or is there already */
 function expectKnown(arrival: Arrival, answers: Answers): void {
   const { bodies, regions } = arrival.vocabulary;
-  const { newBody, newRegion } = draftWith(arrival, answers);
-  const { publisher, region, id } = answers;
+  const { newBody, newRegion, publisher } = draftWith(arrival, answers);
+  const { region, id } = answers;
   if (
     region !== undefined &&
     region !== newRegion?.id &&
@@ -110,12 +110,12 @@ function expectKnown(arrival: Arrival, answers: Answers): void {
       `--region: unexpected \`${region}\`, expected a code of content/vocab/regions.yaml; to register a place, name it with --name`,
     );
   if (
-    publisher !== undefined &&
-    publisher !== newBody?.id &&
-    !bodies.some((known) => known.id === publisher)
+    answers.publisher !== undefined &&
+    publisher?.value !== newBody?.id &&
+    !bodies.some((known) => known.id === publisher?.value)
   )
     throw new InputError(
-      `--publisher: unexpected \`${publisher}\`, expected the id of a body of content/vocab/bodies.yaml`,
+      `--publisher: unexpected \`${answers.publisher}\`, expected a body of content/vocab/bodies.yaml, by its id or its name, or a government or its office; add it there first`,
     );
   if (id !== undefined) arrival.expectFreeId(id);
 }

@@ -78,7 +78,7 @@ export const fields: readonly Field[] = [
   {
     key: 'publisher',
     flag: 'publisher',
-    label: 'publisher: id in content/vocab/bodies.yaml',
+    label: 'publisher: full name, or id in content/vocab/bodies.yaml',
     read: word,
     nullable: false,
   },

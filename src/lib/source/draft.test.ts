@@ -211,6 +211,26 @@ describe('draftGazette', () => {
     });
   });
 
+  test('takes a publisher by its name, known or not, where the name tells what it is', () => {
+    const text = '温州市人民政府公报\n2022年第5期';
+    expect(draft(text, { publisher: '温州市人民政府办公室' })).toMatchObject({
+      publisher: { value: 'wenzhou-government-office', how: 'given' },
+      newBody: {
+        zh: '温州市人民政府办公室',
+        en: "General Office of the People's Government of Wenzhou City",
+      },
+    });
+    const known = draft('吴忠市人民政府公报\n2023年第3期', { publisher: '吴忠市人民政府办公室' });
+    expect(known).toMatchObject({
+      publisher: { value: 'wuzhong-government-office' },
+      newBody: null,
+    });
+    expect(draft(text, { publisher: '温州市某某中心' })).toMatchObject({
+      publisher: { value: '温州市某某中心' },
+      newBody: null,
+    });
+  });
+
   test('knows the administrative office of a league or a prefecture as a publisher', () => {
     const text = '草原盟行政公署公报\n2013年第4期（总第56期）\n2013年12月\n';
     expect(valuesOf(draft(text))).toMatchObject({

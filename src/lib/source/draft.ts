@@ -61,7 +61,13 @@ export function draftGazette(evidence: Evidence, vocabulary: Vocabulary, given: 
 
   const year = told(given.year) ?? evidence.year ?? toldById(fromId?.year);
   const issue = told(given.issue) ?? evidence.issue ?? toldById(fromId?.issue);
-  const publisher = publisherOf(name?.value ?? null, code, newRegion, place, vocabulary);
+  const publisher = publisherOf(
+    isNamed(given.publisher) ? given.publisher : bodyNamedBy(name?.value ?? '', place),
+    code,
+    newRegion,
+    place,
+    vocabulary,
+  );
   const english =
     told(given.english) ?? englishOf(name?.value ?? '', publisher, code, vocabulary, newRegion);
   const slug =
@@ -81,9 +87,7 @@ export function draftGazette(evidence: Evidence, vocabulary: Vocabulary, given: 
     totalIssue: told(given.totalIssue) ?? evidence.totalIssue,
     publishedOn: told(given.publishedOn) ?? evidence.publishedOn,
     english,
-    publisher:
-      told(given.publisher) ??
-      (publisher === null ? null : { value: publisher.id, line: null, how: 'from the name' }),
+    publisher: publisherTold(given.publisher, publisher),
     id:
       told(given.id) ??
       (slug !== null && year && issue
@@ -94,7 +98,7 @@ export function draftGazette(evidence: Evidence, vocabulary: Vocabulary, given: 
           }
         : null),
     newBody:
-      publisher !== null && publisher.isNew && (given.publisher ?? publisher.id) === publisher.id
+      publisher?.isNew === true && publisherTold(given.publisher, publisher)?.value === publisher.id
         ? publisher.body
         : null,
     newRegion,
@@ -108,6 +112,19 @@ function told<T>(value: T | undefined): Told<T> | null {
 
 function toldById(value: number | undefined): Told<number> | null {
   return value === undefined ? null : { value, line: null, how: 'from the id' };
+}
+
+/** Is a publisher given by its name, not by its id? */
+const isNamed = (publisher: string | undefined): publisher is string =>
+  publisher !== undefined && /\p{Script=Han}/u.test(publisher);
+
+/** The publisher's id: as given, of the body that was named, or of the one whose gazette it is. */
+function publisherTold(
+  given: string | undefined,
+  publisher: Publisher | null,
+): Told<string> | null {
+  if (given !== undefined && !(isNamed(given) && publisher)) return told(given);
+  return publisher && { value: publisher.id, line: null, how: given ? byHand : 'from the name' };
 }
 
 /** Place, year and issue of an id such as `litong-2020-1`. */
@@ -243,6 +260,11 @@ const organs: readonly (readonly [zh: RegExp, id: string, en: string])[] = [
     'congress-standing-committee',
     "Standing Committee of the People's Congress",
   ],
+  [
+    /(?:人大常委会|人民代表大会常务委员会)办公[室厅]$/u,
+    'congress-standing-committee-office',
+    "General Office of the Standing Committee of the People's Congress",
+  ],
 ];
 
 interface Publisher {
@@ -251,27 +273,30 @@ interface Publisher {
   isNew: boolean;
 }
 
-/** The body whose gazette it is, by the gazette's name: 吴忠市人民政府公报 -> 吴忠市人民政府. */
+/** The body whose gazette it is, by the gazette's name: 吴忠市人民政府公报 -> 吴忠市人民政府; else the government of the place. */
+function bodyNamedBy(gazette: string, place: ToldPlace | null): string {
+  const stem = gazette
+    .replace(/(?:政务公报|公报|政报)$/u, '')
+    .replace(/(?<!人民)政府$/u, '人民政府');
+  return organs.some(([zh]) => zh.test(stem)) ? stem : governmentOf(place?.name ?? '');
+}
+
+/** The body of that name: one of the vocabulary, or a new one where the name tells what it is. */
 function publisherOf(
-  name: string | null,
+  zh: string,
   code: string | null,
   newRegion: Region | null,
   place: ToldPlace | null,
   { bodies, regions }: Vocabulary,
 ): Publisher | null {
   if (code === null || place === null) return null;
-  const stem = (name ?? '')
-    .replace(/(?:政务公报|公报|政报)$/u, '')
-    .replace(/(?<!人民)政府$/u, '人民政府');
-  const organ = organs.find(([zh]) => zh.test(stem));
-  const zh = organ ? stem : governmentOf(place.name);
   const names = [...new Set([zh, withoutParents(zh, regions)])];
   for (const printed of names) {
     const id = bodyIdOf(printed, code, bodies, regions);
     const body = bodies.find((known) => known.id === id);
     if (body) return { id: body.id, body, isNew: false };
   }
-  const [, kind, en] = organ ?? organs[1] ?? [];
+  const [, kind, en] = organs.find(([organ]) => organ.test(zh)) ?? [];
   if (kind === undefined || en === undefined) return null;
   const region = newRegion ?? place.region;
   const slug = region?.slug ?? slugOf(withoutParents(place.name, regions));
