@@ -97,16 +97,19 @@ function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
  */
 export default function splitNotices(lexicon: Lexicon, layout: Layout) {
   return (tree: GazetteTree, file: VFile): void => {
-    const nodes = tree.children
-      .filter((node) => node.type !== 'notice')
-      .flatMap((node): (Line | Furniture)[] =>
-        node.type === 'line' ? withNumberAlone(node, lexicon) : [node],
-      );
-    const lines = nodes.filter((node) => node.type === 'line');
+    const printed = tree.children.filter(
+      (node): node is Line | Furniture => node.type !== 'notice',
+    );
     const contents = readContents(
-      nodes.flatMap((node) => (node.type === 'line' ? [node] : node.children)),
+      printed.flatMap((node) => (node.type === 'line' ? [node] : node.children)),
       lexicon,
     );
+    const nodes = printed.flatMap((node): (Line | Furniture)[] =>
+      node.type === 'line' && (node.position?.start.line ?? 0) > contents.lastLine
+        ? withNumberAlone(node, lexicon)
+        : [node],
+    );
+    const lines = nodes.filter((node) => node.type === 'line');
     const found = findHeads(lines, lexicon, contents);
     const heads = correctHeads(found, lines, layout, lexicon, file);
     const ends = correctedEnds(heads, lines, layout, file);
