@@ -2,10 +2,14 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Body, Region } from '../schema/vocabulary.ts';
 import { bare, wordsOf } from '../text/spaces.ts';
 
+/** A title may open with the time that it is about: 2022 年 5 月某市人民政府大事记. */
+const period = /^\d{4}\s*年(?:度|\s*\d{1,2}\s*月)?\s*/u;
+
 /** Names of the bodies in a title before its matter: 吴忠市委 人民政府关于… -> 吴忠市委, 人民政府. */
 export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
   const spaced = wordsOf(title);
-  const printed = spaced.every((word) => word.length === 1) ? spaced.join('') : title;
+  const whole = spaced.every((word) => word.length === 1) ? spaced.join('') : title;
+  const printed = whole.replace(period, '');
   const matter =
     /关于|印发|转发|批转|大事记|大事纪|第[\d一二三四五六七八九十百]+次|\d{4}年|(?:公告|通告|令|公报)$/u.exec(
       printed,
@@ -13,8 +17,8 @@ export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
   const words = wordsOf(matter ? printed.slice(0, matter.index) : (wordsOf(printed)[0] ?? ''));
   const names = words.flatMap((word) => lexicon.bodiesOf(word));
   if (names.length > 0) return names;
-  const whole = bare(words.join(''));
-  return lexicon.isBodyLine(whole) ? [whole] : [];
+  const body = bare(words.join(''));
+  return lexicon.isBodyLine(body) ? [body] : [];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../tree/types.ts';
 import { parseLines } from './lines.ts';
-import { countedPages, furtherPages } from './page-numbers.ts';
+import { countedPages, furtherPages, pagesAtEdges } from './page-numbers.ts';
 
 const prose = (lines: number): string[] =>
   Array.from({ length: lines }, () => '各乡镇要加强组织领导，确保任务落实。');
@@ -57,5 +57,19 @@ describe('furtherPages', () => {
   test('takes no other number, and none far below', () => {
     expect(after(['6', '7'], [...pages([6, 7]), ...prose(5), '9'])).toEqual([]);
     expect(after(['6', '7'], [...pages([6, 7]), ...prose(200), '8'])).toEqual([]);
+  });
+});
+
+describe('pagesAtEdges', () => {
+  const at = (...edges: string[][]): string[] =>
+    pagesAtEdges(edges.map(parsed)).map((line) => line.value);
+
+  test('tells the numbers that count pages from the figures of a table that a page cuts', () => {
+    expect(at(['某县', '1'], ['600', '2'], ['85', '3', '60'], ['4'])).toEqual(['1', '2', '3', '4']);
+  });
+
+  test('finds none where most edges have no number, or numbers that do not count on', () => {
+    expect(at(['1'], ['某县'], ['2'], ['某县'], ['某县'], ['3'], ['某县'])).toEqual([]);
+    expect(at(['61'], ['141'], ['20'])).toEqual([]);
   });
 });

@@ -3,35 +3,83 @@ import type { Line } from '../tree/types.ts';
 const bareNumber = /^\d{1,4}$/u;
 /** So many numbers must count on, at least so many lines apart: rows of a table stand closer. */
 const leastPages = 4;
+/** At the edges of pages fewer will do, if so many of the edges have one. */
+const leastEdges = 3;
+const edgeShare = 0.5;
 const leastLines = 10;
 /** A page that lost its number leaves a gap in the count; a longer one is none of it. */
 const longestStep = 3;
 /** Pages are about as long as each other, and run from the first to the last of a text. */
 const alike = { shortest: 0.4, longest: 2.5 };
 
+/** A number alone on its line. */
+interface Numbered {
+  line: Line;
+  at: number;
+  value: number;
+  /** Which page's edge it stands at, where edges are known. */
+  page: number;
+}
+
+/** The longest chain of numbers each of which may follow the one before it. */
+function longestChain(
+  numbers: readonly Numbered[],
+  follows: (next: Numbered, last: Numbered) => boolean,
+): Numbered[] {
+  const chains: { last: Numbered; length: number; before: number }[] = [];
+  for (const last of numbers) {
+    const before = chains.reduce(
+      (best, chain, at) =>
+        follows(last, chain.last) && chain.length > (chains[best]?.length ?? 0) ? at : best,
+      -1,
+    );
+    chains.push({ last, length: (chains[before]?.length ?? 0) + 1, before });
+  }
+  const longest = Math.max(0, ...chains.map(({ length }) => length));
+  const found: Numbered[] = [];
+  let at = chains.findIndex(({ length }) => length === longest);
+  for (let chain = chains[at]; chain; chain = chains[at]) {
+    found.unshift(chain.last);
+    at = chain.before;
+  }
+  return found;
+}
+
+const numbersIn = (lines: readonly Line[]): Numbered[] =>
+  lines.flatMap((line, at) =>
+    bareNumber.test(line.value) ? [{ line, at, value: Number(line.value), page: 0 }] : [],
+  );
+
 /**
  * Numbers alone on their lines that are page numbers though nothing sets them off: they count on through the whole
  * text, a page apart. Serial numbers of a table count on too, but stand close, and cover only their table.
  */
 export function countedPages(lines: readonly Line[]): Line[] {
-  const numbers = lines.flatMap((line, at) =>
-    bareNumber.test(line.value) ? [{ line, at, value: Number(line.value) }] : [],
-  );
-  type Numbered = (typeof numbers)[number];
-  let best: Numbered[] = [];
-  for (const [index, first] of numbers.entries()) {
-    const chain = [first];
-    for (const next of numbers.slice(index + 1)) {
-      const last = chain.at(-1) ?? first;
-      const step = next.value - last.value;
-      if (step >= 1 && step <= longestStep && next.at - last.at >= leastLines * step)
-        chain.push(next);
-    }
-    if (chain.length > best.length) best = chain;
-  }
-  return best.length >= leastPages && fillsText(best, lines.length)
-    ? best.map(({ line }) => line)
+  const chain = longestChain(numbersIn(lines), (next, last) => {
+    const step = next.value - last.value;
+    return step >= 1 && step <= longestStep && next.at - last.at >= leastLines * step;
+  });
+  return chain.length >= leastPages && fillsText(chain, lines.length)
+    ? chain.map(({ line }) => line)
     : [];
+}
+
+/**
+ * Of the numbers alone on lines at the edges of pages, those that count the pages; others are figures of tables.
+ *
+ * @param edges - the lines at each page's edges, by page
+ * @returns none where too few count on
+ */
+export function pagesAtEdges(edges: readonly (readonly Line[])[]): Line[] {
+  const numbers = edges.flatMap((lines, page) =>
+    numbersIn(lines).map((number) => ({ ...number, page })),
+  );
+  const chain = longestChain(numbers, (next, last) => {
+    const step = next.value - last.value;
+    return next.page > last.page && step >= 1 && step <= longestStep * (next.page - last.page);
+  });
+  const enough = chain.length >= leastEdges && chain.length >= edges.length * edgeShare;
+  return enough ? chain.map(({ line }) => line) : [];
 }
 
 /**

@@ -2,12 +2,12 @@ import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
 import { readContents, type Contents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
-import { countedPages, furtherPages } from '../parse/page-numbers.ts';
+import { countedPages, furtherPages, pagesAtEdges } from '../parse/page-numbers.ts';
 import { readDate } from '../text/dates.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { span } from '../tree/build.ts';
 import type { Furniture, GazetteTree, Line } from '../tree/types.ts';
-import { bare, dropLayoutSpaces } from '../text/spaces.ts';
+import { bare, dropLayoutSpaces, wordsOf } from '../text/spaces.ts';
 
 /** `- 24 -`, `— —` whose number was lost, `4— —`, `·3·`, `第3页共9页`. */
 const dashedNumber =
@@ -41,34 +41,28 @@ function headerOf(text: string, lexicon: Lexicon): { section: string } | null {
   const named = gazetteName.test(plain);
   const mark = issueMark.exec(plain) ?? (named ? issueNumber.exec(plain) : null);
   if (!mark) return null;
+  const name = wordsOf(text).find((word) => gazetteName.exec(word)?.[0] === word);
   const section = plain
     .replace(mark[0], '')
-    .replace(gazetteName, '')
+    .replace(name ?? gazetteName, '')
     .replace(/[\d\s.·—-]+$/u, '');
   if (!named && !lexicon.isSectionName(section)) return null;
   return { section: bare(section) };
 }
 
-/** Lines that open or close pages again and again, page numbers aside, where form feeds show the pages. */
+/** Lines that open or close pages again and again, where form feeds show the pages; of numbers, those that count them. */
 function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line> {
+  const opens = lines.flatMap((line, at) => (line.data.opensPage ? [at] : []));
+  const ends = opens.length > 1 ? [...opens, lines.length] : opens;
+  const pages = ends.map((at) => lines.slice(Math.max(0, at - 2), at + 2));
   const edges = new Map<string, Line[]>();
-  const note = (line: Line | undefined): void => {
-    if (!line || belongsToNotice(line.value, lexicon)) return;
+  for (const line of pages.flat()) {
+    if (bareNumber.test(line.value) || belongsToNotice(line.value, lexicon)) continue;
     const key = bare(line.value).replace(/\d+/gu, '#');
     edges.set(key, [...(edges.get(key) ?? []), line]);
-  };
-  const opens = lines.flatMap((line, at) => (line.data.opensPage ? [at] : []));
-  for (const at of opens) {
-    note(lines[at]);
-    note(lines[at + 1]);
-    note(lines[at - 1]);
-    note(lines[at - 2]);
   }
-  if (opens.length > 1) {
-    note(lines.at(-1));
-    note(lines.at(-2));
-  }
-  return new Set([...edges.values()].filter((group) => new Set(group).size >= repeats).flat());
+  const repeated = [...edges.values()].filter((group) => new Set(group).size >= repeats);
+  return new Set([...repeated.flat(), ...pagesAtEdges(pages)]);
 }
 
 /** Lines that name the gazette or number the issue, and come again and again: `2018年第12期`, `云泽政报　2015·3`. */
@@ -88,6 +82,10 @@ function repeatedMastheads(lines: readonly Line[]): Set<Line> {
   return new Set([...found.values()].filter((group) => group.length >= repeats).flat());
 }
 
+/** Does a line stand in the contents list, which is furniture as a whole? */
+const isListed = (line: Line, contents: Contents): boolean =>
+  (line.position?.start.line ?? 0) <= contents.lastLine;
+
 const sectionsOf = ({ entries }: Contents): Set<string> =>
   new Set(entries.flatMap(({ section }) => section ?? []));
 
@@ -101,8 +99,8 @@ function listedSections(
   const found = new Map<Line, string>();
   lines.forEach((line, at) => {
     const name = sectionName(line.value);
-    const inContents = (line.position?.start.line ?? 0) <= contents.lastLine;
-    if (names.has(name) && !inContents && !isOwnTitle(lines, at, lexicon)) found.set(line, name);
+    if (names.has(name) && !isListed(line, contents) && !isOwnTitle(lines, at, lexicon))
+      found.set(line, name);
   });
   return found;
 }
@@ -182,9 +180,8 @@ function markNumberedSections(
   for (const line of lines) {
     if (kinds.has(line) || !pageBeside.test(line.value)) continue;
     const section = bare(line.value.replace(pageBeside, ''));
-    const inContents = (line.position?.start.line ?? 0) <= contents.lastLine;
     const opens = line.data.opensPage && lexicon.isSectionName(section);
-    if (inContents || !(opens || listed.has(section))) continue;
+    if (isListed(line, contents) || !(opens || listed.has(section))) continue;
     kinds.set(line, 'running-header');
     sections.set(line, section);
   }
@@ -210,10 +207,14 @@ function markBesideHeaders(
   const runningHeaders = new Set(ofKind('running-header'));
   const numbers = new Set(ofKind('page-number').filter((line) => /\d/u.test(line.value)));
   const alone = new Set(lines.filter((line) => bareNumber.test(line.value)));
-  const numbersOf = (header: number): Set<number> => {
+  const edges = lines.flatMap((line, at) =>
+    runningHeaders.has(line) ? [lines.slice(Math.max(0, at - 2), at + 3)] : [],
+  );
+  const counted = new Set(pagesAtEdges(edges));
+  const isNearest = (at: number, header: number): boolean => {
     const found = beside(header, numbers).length > 0 ? [] : beside(header, alone);
-    const nearest = Math.min(...found.map((at) => Math.abs(at - header)));
-    return new Set(found.filter((at) => Math.abs(at - header) === nearest));
+    const nearest = Math.min(...found.map((other) => Math.abs(other - header)));
+    return Math.abs(at - header) === nearest;
   };
   const known = new Set(sections.values());
   lines.forEach((line, at) => {
@@ -227,7 +228,10 @@ function markBesideHeaders(
     ) {
       kinds.set(line, 'running-header');
       sections.set(line, unnumbered);
-    } else if (bareNumber.test(line.value) && headers.some((header) => numbersOf(header).has(at)))
+    } else if (
+      counted.has(line) ||
+      (counted.size === 0 && alone.has(line) && headers.some((header) => isNearest(at, header)))
+    )
       kinds.set(line, 'page-number');
   });
 }
@@ -275,7 +279,7 @@ export default function markFurniture(lexicon: Lexicon) {
         if (header?.section) sections.set(line, header.section);
       } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
       const named = sectionName(line.value);
-      if (setOff.test(line.value) && lexicon.isSectionName(named)) {
+      if (setOff.test(line.value) && lexicon.isSectionName(named) && !isListed(line, contents)) {
         kinds.set(line, 'section');
         sections.set(line, named);
       } else if (lexicon.isLetterhead(line.value)) kinds.set(line, 'letterhead');
