@@ -11,7 +11,7 @@ import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { tornTable } from '../parse/tables/torn.ts';
-import { readMarker } from '../text/markers.ts';
+import { readMarker, type Marker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
 import { linesOf, span, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
@@ -139,11 +139,16 @@ function linesFrom(nodes: Nodes, at: number): Line[] {
   return lines;
 }
 
-/** Parts that are called a table, and runs of lines that a table's head opens. */
+/** Numbering that a text and its tables do not share; a table of its own counts from one. */
+const outer = new Set<Marker['kind']>(['chapter', 'article', 'first', 'second']);
+
+/** Parts that are called a table, and runs of lines that a table's head opens; numbering that counts on ends one. */
 function withListed(nodes: Nodes, prose: number, lexicon: Lexicon): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   let title = '';
   let run: (Line | Furniture)[] = [];
+  /** The last numbers of the text outside tables. */
+  const counted = new Map<Marker['kind'], number>();
   const flush = (): void => {
     result.push(...listed(run, title, prose, lexicon));
     run = [];
@@ -153,16 +158,22 @@ function withListed(nodes: Nodes, prose: number, lexicon: Lexicon): (Block | Lin
       const first = run.find((other) => other.type === 'line');
       const inTable =
         lexicon.isTableTitle(title) || (first !== undefined && lexicon.opensTable(first.value));
-      if (lexicon.opensTable(node.value) && run.length > 0 && !inTable) {
+      const marker = readMarker(node.value);
+      const countsOn =
+        marker !== null && outer.has(marker.kind) && counted.get(marker.kind) === marker.value - 1;
+      const opens = lexicon.opensTable(node.value) && !inTable;
+      if (run.length > 0 && (opens || (inTable && countsOn))) {
         flush();
         title = '';
       }
+      if (marker && (countsOn || !inTable)) counted.set(marker.kind, marker.value);
       run.push(node);
     } else if (node.type === 'furniture' && run.length > 0) run.push(node);
     else {
       flush();
       if (node.type === 'heading') title = textOf([node]);
       else if (node.type !== 'furniture') title = '';
+      if (node.type === 'heading') counted.clear();
       result.push(node);
     }
   }
