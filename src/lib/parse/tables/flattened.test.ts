@@ -182,9 +182,24 @@ describe('flattenedTables', () => {
     const rows = ['1', '植树三千亩。', '县林业局', '2', '修路二十里。', '县交通局'];
     expect(rowsOf('序号', '工作任务', '牵头部门', '（单位）', ...rows)).toHaveLength(2);
     expect(rowsOf('序号', '工作', '任务', '责任单位', ...rows)).toHaveLength(2);
-    expect(rowsOf('序号', '任务', '名称', '责任单位', ...rows)).toBeNull();
+    expect(rowsOf('序号', '任务', '名称', '责任单位', ...rows)).toHaveLength(2);
+    const torn = ['1', '植树', '三千亩', '县林业局', '2', '修路', '二十里', '县交通局'];
+    expect(rowsOf('序号', '任务', '名称', '责任单位', ...torn)).toBeNull();
     expect(rowsOf('序号', '大事', '责任单位', ...rows)).toBeNull();
     expect(rowsOf('序号', '预算（年）', '责任单位', ...rows)).toBeNull();
+  });
+
+  test('takes a torn head for as low as it can be, and figures for a column each', () => {
+    expect(
+      rowsOf(
+        ...['序号', '指标名称', '2020 年', '实际值', '2025 年', '目标值', '指标', '属性'],
+        ...['1', '床位总数（万张）', '5.1', '6.8', '预期性'],
+        ...['2', '新建城区配套建设', '设施达标率（%）', '—', '60', '约束性'],
+      ),
+    ).toEqual([
+      ['1', '床位总数（万张）', '5.1', '6.8', '预期性'],
+      ['2', '新建城区配套建设设施达标率（%）', '—', '60', '约束性'],
+    ]);
   });
 
   test('makes a table of each page that repeats the head', () => {

@@ -5,7 +5,7 @@ import { widthOf } from '../../text/width.ts';
 import { span } from '../../tree/build.ts';
 import type { Cell, Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { holdsPersons, isCounted, isDeadline, isGrade, valuesOf, type Column } from './cells.ts';
-import { headLength, headOf, type Head } from './head.ts';
+import { headLength, headsOf, heightOf, type Head } from './head.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import { readingsOf, type Reading } from './readings.ts';
 import { settle } from './settle.ts';
@@ -24,9 +24,9 @@ const totalName = /^(?:合计|总计|小计)$/u;
 const lead = /^(?:牵头|主办)/u;
 const help = /^(?:协办|协助|配合)/u;
 
-/** One page of a table: its head and the lines below it. */
+/** One page of a table: the ways to read its head, and the lines below it. */
 interface Page {
-  head: Head;
+  heads: readonly Head[];
   lines: WordLine[];
 }
 
@@ -53,26 +53,49 @@ export function flattenedTables(
   lexicon: Lexicon,
 ): Table[] | null {
   const pages = pagesOf(nodes, lexicon);
-  const head = pages[0]?.head;
-  if (!head) return null;
   const lines = pages.flatMap((page) => page.lines);
   const starts = pages.map((_, at) => pages.slice(0, at).flatMap((page) => page.lines).length);
-  const columns = columnsOf(head, lines, lexicon);
-  const body =
-    rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
-  if (!body) return null;
-  const { rows, inferred } = body;
-  const shift = columns.length - namesOfColumns(head).length;
-  return pages.map((page, at): Table => {
+  const ways = (pages[0]?.heads ?? []).flatMap((head, way): Way[] => {
+    const columns = columnsOf(head, lines, lexicon);
+    const body =
+      rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
+    return body ? [{ way, height: heightOf(head), columns, body }] : [];
+  });
+  const [chosen, other] = ways;
+  if (!chosen || (other && !isBetter(chosen, other))) return null;
+  const { way, columns, body } = chosen;
+  return pages.flatMap(({ heads }, at): Table[] => {
+    const head = heads[way];
+    if (!head) return [];
     const end = starts[at + 1] ?? lines.length;
-    const own = rows.filter(({ from }) => from >= (starts[at] ?? 0) && from < end);
-    const names = headRows(page.head, shift);
+    const own = body.rows.filter(({ from }) => from >= (starts[at] ?? 0) && from < end);
+    const names = headRows(head, columns.length - namesOfColumns(head).length);
     const children = [...names, ...own.flatMap((row) => row.rows)];
     const position = span(children);
     const size = { columns: columns.length, head: names.length };
     const table: Table = { type: 'table', ...size, children, position };
-    return inferred ? { ...table, inferred } : table;
+    return [body.inferred ? { ...table, inferred: true } : table];
   });
+}
+
+/** A way to read the head by which all rows can be read. */
+interface Way {
+  /** Its place among the ways to read the head. */
+  way: number;
+  height: number;
+  columns: readonly Column[];
+  body: Body;
+}
+
+/**
+ * Is a way better than the next best: its head lower, or columns of figures apart that the other takes together? Of
+ * texts nothing tells where one ends.
+ */
+function isBetter(one: Way, other: Way): boolean {
+  const texts = ({ columns }: Way): number => columns.filter(({ kind }) => kind === 'text').length;
+  return one.columns.length === other.columns.length
+    ? one.height < other.height
+    : texts(one) === texts(other);
 }
 
 /** The names of all columns: those of parts in the place of the name above them. */
@@ -145,8 +168,10 @@ function isProven(
   const closed = columns.some(
     (column) => holdsPersons(column) || column.kind === 'bodies' || column.kind === 'deadline',
   );
-  const texts = columns.filter((column) => column.kind === 'text').length;
-  return whole || (drafts.length > 1 && (closed || texts < 2));
+  const besideText = columns.some(
+    ({ kind }, at) => kind === 'text' && columns[at + 1]?.kind === 'text',
+  );
+  return whole || (drafts.length > 1 && (closed || !besideText));
 }
 
 /** The rows of a form: only its first column is filled, with serial numbers or with counted texts narrower than prose. */
@@ -182,9 +207,9 @@ function pagesOf(nodes: readonly (Line | Furniture)[], lexicon: Lexicon): Page[]
       .join('\n');
   const starts = nodes.flatMap((_, at) => (textAt(at) === textAt(0) ? [at] : []));
   return starts.map((start, at) => {
-    const head = headOf(linesIn(start, start + length), lexicon);
-    const last = head.parts.at(-1) ?? head.names.at(-1);
-    return { head, lines: wordLines(nodes.slice(start + length, starts[at + 1]), last) };
+    const heads = headsOf(linesIn(start, start + length), lexicon);
+    const last = heads[0]?.parts.at(-1) ?? heads[0]?.names.at(-1);
+    return { heads, lines: wordLines(nodes.slice(start + length, starts[at + 1]), last) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { bare } from '../../text/spaces.ts';
+import { widthOf } from '../../text/width.ts';
 import type { Line } from '../../tree/types.ts';
 import { piecesOf } from './pieces.ts';
 import { wordsOf, type Word } from './words.ts';
@@ -8,8 +9,9 @@ import { wordsOf, type Word } from './words.ts';
 const leastColumns = 3;
 /** A torn head has no more lines. */
 const mostLines = 24;
-/** Names of two characters, one below another, may be one of four: 任务 / 名称. */
-const short = 2;
+/** A name of a torn head stands on no more; a head that can be read in more ways is hopeless. */
+const linesOfName = 3;
+const mostWays = 400;
 
 /** The names of a table's columns. */
 export interface Head {
@@ -33,9 +35,8 @@ function namesOn(line: Line, lexicon: Lexicon): Word[] {
   );
 }
 
-/** The head on some lines. Names after the remarks, which stand last, are parts of a name of their kind. */
-export function headOf(lines: readonly Line[], lexicon: Lexicon): Head {
-  const names = namesIn(lines, lexicon);
+/** Names after the remarks, which stand last, are parts of a name of their kind. */
+function withParts(names: Word[], lexicon: Lexicon): Head {
   const kinds = names.map(({ text }) => lexicon.columnKindOf(text));
   const end = kinds.lastIndexOf('notes') + 1;
   const [kind, ...others] = kinds.slice(end);
@@ -51,40 +52,58 @@ export function headOf(lines: readonly Line[], lexicon: Lexicon): Head {
     : { names, parts: [], spanning: -1 };
 }
 
-/** The names of columns on the lines of a head; a name goes on where it says nothing yet, or where a bracket opens. */
-function namesIn(lines: readonly Line[], lexicon: Lexicon): Word[] {
-  const isName = (text: string): boolean => lexicon.columnKindOf(text) !== null;
-  const names: Word[] = [];
-  for (const word of lines.flatMap((line) => namesOn(line, lexicon))) {
-    const last = names.at(-1);
-    const isWrapped =
-      last &&
-      !isName(last.text) &&
-      !/[)）]$/u.test(last.text) &&
-      word.text.length <= last.text.length;
-    if (last && lines.length > 1 && (isWrapped === true || word.text.startsWith('（'))) {
-      last.text += word.text;
-      last.nodes.push(...word.nodes);
-    } else names.push(word);
+/** All ways to make names of the words of a torn head, which may stand on one line or on up to three. */
+function namings(words: readonly Word[], lexicon: Lexicon): Word[][] {
+  const [first] = words;
+  if (!first) return [[]];
+  const found: Word[][] = [];
+  for (let size = 1; size <= Math.min(linesOfName, words.length); size += 1) {
+    const parts = words.slice(0, size);
+    const isBroken = parts.every((part, at) => at === 0 || goesOn(part, parts[at - 1] ?? part));
+    const text = parts.map((part) => part.text).join('');
+    const next = words[size];
+    if (!isBroken || lexicon.columnKindOf(text) === null || next?.text.startsWith('（')) continue;
+    const name: Word = { text, nodes: parts.flatMap(({ nodes }) => nodes), vertical: false };
+    for (const rest of namings(words.slice(size), lexicon)) found.push([name, ...rest]);
+    if (found.length > mostWays) return [];
   }
-  return names;
+  return found;
 }
 
-const isShort = ({ text }: Word): boolean => text.length <= short;
-const isBeside = (left: Word, right: Word): boolean =>
-  left.nodes.at(-1)?.position?.end.line === right.nodes[0]?.position?.start.line;
+/** A name goes on below where no room was left for it: what goes on is not wider. */
+function goesOn(word: Word, above: Word): boolean {
+  const isBelow = above.nodes.at(-1)?.position?.end.line !== word.nodes[0]?.position?.start.line;
+  return isBelow && (word.text.startsWith('（') || widthOf(word.text) <= widthOf(above.text));
+}
 
-/** How many lines are a table's head: one, or those above the row numbered 1; 0 where its names are not certain. */
+/** Lines of the tallest name of a head; a head is set no taller than it must be. */
+export const heightOf = ({ names }: Head): number =>
+  Math.max(
+    ...names.map(({ nodes }) => new Set(nodes.map(({ position }) => position?.start.line)).size),
+  );
+
+/**
+ * The ways to read a head, those with more columns first, then those that are lower: one for a head on one line; where it was torn, all in which
+ * every name says what its column holds.
+ */
+export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
+  const words = lines.flatMap((line) => namesOn(line, lexicon));
+  const isSerial = (name: Word | undefined): boolean =>
+    name !== undefined && lexicon.columnKindOf(name.text) === 'serial';
+  const ways = lines.length === 1 ? [words] : namings(words, lexicon);
+  return ways
+    .map((names) => withParts(names, lexicon))
+    .filter(
+      ({ names }) => names.length >= leastColumns && (lines.length === 1 || isSerial(names[0])),
+    )
+    .sort((a, b) => b.names.length - a.names.length || heightOf(a) - heightOf(b));
+}
+
+/** How many lines are a table's head: one, or those above the row numbered 1; 0 where it names no columns. */
 export function headLength(lines: readonly Line[], lexicon: Lexicon): number {
-  if (namesIn(lines.slice(0, 1), lexicon).length >= leastColumns) return 1;
+  const [first] = lines;
+  if (first && namesOn(first, lexicon).length >= leastColumns) return 1;
   const length = lines.findIndex((line) => /^1(?:\s|$)/u.test(line.value));
-  if (length < 0 || length > mostLines) return 0;
-  const names = namesIn(lines.slice(0, length), lexicon);
-  const mayBeOne = names.some((name, at) => {
-    const before = names[at - 1];
-    return at > 1 && before && isShort(name) && isShort(before) && !isBeside(before, name);
-  });
-  const [serial, ...others] = names.map(({ text }) => lexicon.columnKindOf(text));
-  const isHead = serial === 'serial' && !mayBeOne && !others.includes(null);
-  return isHead && names.length >= leastColumns ? length : 0;
+  const isSerial = first !== undefined && lexicon.columnKindOf(first.value) === 'serial';
+  return isSerial && length <= mostLines ? Math.max(length, 0) : 0;
 }

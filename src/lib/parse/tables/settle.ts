@@ -174,7 +174,7 @@ function keepsTo(reading: Reading, habits: readonly Habit[]): boolean {
       habits,
       (cell, { width, figures }) =>
         linesOfCell(cell).every((line) => widthOf(line) <= width + overhang) &&
-        (!figures || cell.every((word) => /\d/u.test(word.text))),
+        (!figures || cell.every(({ text }) => /\d/u.test(text) || figure.test(text))),
     ) === filled
   );
 }
