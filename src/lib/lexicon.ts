@@ -52,6 +52,8 @@ export interface Lexicon {
   opensPost(text: string): boolean;
   /** Is it a post and nothing else: 区财政局局长? */
   isPost(text: string): boolean;
+  /** Is it a post without the body's name: 厅长, 副主任委员? */
+  isPostAlone(text: string): boolean;
   /** Is it the signature of a person: 市长 张三? */
   isPersonSignature(text: string): boolean;
   /** Is it the title of a table: …统计表, …任务清单? */
@@ -162,6 +164,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     String.raw`^[\p{Script=Han}（）、]{2,24}${oneOf(wording.postEndings)}$`,
     'u',
   );
+  const postAlone = new RegExp(`^(?:常务)?副?${oneOf(wording.postEndings)}$`, 'u');
   const person = new RegExp(
     String.raw`^(?:代)?${oneOf(wording.signingPosts)}[：:]?[\p{Script=Han}·]{2,14}$`,
     'u',
@@ -256,6 +259,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     opensDuty: (text) => duty.test(text),
     opensPost: (text) => post.test(text),
     isPost: (text) => postLine.test(bare(text)),
+    isPostAlone: (text) => postAlone.test(text),
     isPersonSignature: (text) => person.test(bare(text)),
     isTableTitle: (text) => tableTitle.test(bare(text)),
     isChronicleTitle: (text) => chronicle.test(bare(text)) && bare(text).length <= 30,

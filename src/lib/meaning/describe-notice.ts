@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
 import { likeness, titleKey } from '../parse/contents.ts';
-import { readSubtitleDate } from '../parse/subtitle.ts';
+import { readSubtitleDate, speakersPost } from '../parse/subtitle.ts';
 import type { Notice } from '../schema/notice.ts';
 import { lineOf, linesOf, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
@@ -26,7 +26,7 @@ import {
   readListed,
   readRepeals,
 } from './clauses.ts';
-import { bodiesInTitle } from './issuers.ts';
+import { bodiesInTitle, bodyOfPost } from './issuers.ts';
 import { printedText } from './printed-text.ts';
 
 /** All that a notice's own text tells; ids and links to others are settled once the whole archive is read. */
@@ -154,6 +154,9 @@ const sourceNote =
 
 function sourceNamed(block: Block, lexicon: Lexicon): string[] {
   if (block.type !== 'paragraph' && block.type !== 'tableLines') return [];
+  const post = speakersPost(textOf([block]), lexicon);
+  const speakers = post === null ? null : bodyOfPost(post, lexicon);
+  if (speakers !== null) return [speakers];
   const texts =
     block.type === 'paragraph' ? [textOf([block])] : linesOf(block).map(({ value }) => value);
   return texts.flatMap((text) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Body, Region } from '../schema/vocabulary.ts';
 import { lexicon, vocabulary } from '../test-vocabulary.ts';
-import { bodiesInTitle, bodyIdOf } from './issuers.ts';
+import { bodiesInTitle, bodyIdOf, bodyOfPost } from './issuers.ts';
 
 describe('bodiesInTitle', () => {
   test.each([
@@ -15,8 +15,22 @@ describe('bodiesInTitle', () => {
     ['关于印发用水权、土地权改革实施方案的通知', []],
     ['大武口区人民政府大事记', ['大武口区人民政府']],
     ['2023年1-6月份吴忠市县(市、区)经济发展主要指标', []],
+    ['2022 年 5 月云岭市人民政府大事记', ['云岭市人民政府']],
+    ['某省第十四届人民代表大会 常务委员会第四次会议议程', ['某省人民代表大会常务委员会']],
   ])('finds the bodies before the matter of %j', (title, names) => {
     expect(bodiesInTitle(title, lexicon)).toEqual(names);
+  });
+});
+
+describe('bodyOfPost', () => {
+  test.each([
+    ['某省水利厅厅长', '某省水利厅'],
+    ['某省人民代表大会法制委员会副主任委员', '某省人民代表大会法制委员会'],
+    ['某市发展和改革委员会主任', '某市发展和改革委员会'],
+    ['云岭州州长', '云岭州人民政府'],
+    ['区长', null],
+  ])('tells for whom a %s speaks: %s', (post, body) => {
+    expect(bodyOfPost(post, lexicon)).toBe(body);
   });
 });
 

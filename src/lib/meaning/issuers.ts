@@ -2,6 +2,23 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Body, Region } from '../schema/vocabulary.ts';
 import { bare, wordsOf } from '../text/spaces.ts';
 
+/** `常务委员会` is no body by itself, and a congress is one body from term to term. */
+const committee = /(?<=代表大会|协商会议)\s+(?=(?:常务)?委员会)/gu;
+const term = /第[一二三四五六七八九十]+届(?=人民代表大会|全国|委员会)/gu;
+const bodyWords = (text: string): string[] =>
+  wordsOf(text.replace(committee, '').replace(term, ''));
+
+/** For whom a post speaks: 某省水利厅厅长 -> 某省水利厅, 某州州长 -> 某州人民政府; null where it names no body. */
+export function bodyOfPost(post: string, lexicon: Lexicon): string | null {
+  const place = /^(.+([省州盟市县区旗乡镇]))\2长$/u.exec(post)?.[1];
+  if (place !== undefined) return `${place}人民政府`;
+  const names = Array.from(post, (_, at) => post.slice(0, at));
+  const body = names.find(
+    (name) => lexicon.isPostAlone(post.slice(name.length)) && lexicon.bodiesOf(name).length === 1,
+  );
+  return body ?? null;
+}
+
 /** A title may open with the time that it is about: 2022 年 5 月某市人民政府大事记. */
 const period = /^\d{4}\s*年(?:度|\s*\d{1,2}\s*月)?\s*/u;
 
@@ -14,7 +31,7 @@ export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
     /关于|印发|转发|批转|大事记|大事纪|第[\d一二三四五六七八九十百]+次|\d{4}年|(?:公告|通告|令|公报)$/u.exec(
       printed,
     );
-  const words = wordsOf(matter ? printed.slice(0, matter.index) : (wordsOf(printed)[0] ?? ''));
+  const words = bodyWords(matter ? printed.slice(0, matter.index) : (wordsOf(printed)[0] ?? ''));
   const names = words.flatMap((word) => lexicon.bodiesOf(word));
   if (names.length > 0) return names;
   const body = bare(words.join(''));

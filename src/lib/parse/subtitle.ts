@@ -14,12 +14,15 @@ const session = '上';
 export const isDelivered = (note: string): boolean =>
   delivered.test(note) && note.endsWith(session) && datesIn(note).length > 0;
 
-/** `某市发展和改革委员会主任　万　波`, `区　长　许志强`: who read it. */
-function namesSpeaker(text: string, lexicon: Lexicon): boolean {
-  if (lexicon.isPersonSignature(text)) return true;
+/** The post of who read a text, from a line under its title: `某市发展和改革委员会主任　万　波`; null for any other line. */
+export function speakersPost(text: string, lexicon: Lexicon): string | null {
   const [post = '', ...name] = wordsOf(text);
-  return lexicon.isPost(post) && /^\p{Script=Han}{2,4}$/u.test(name.join(''));
+  return lexicon.isPost(post) && /^\p{Script=Han}{2,4}$/u.test(name.join('')) ? post : null;
 }
+
+/** Does a line say who read the text: a post and a name, `区　长　许志强` too? */
+const namesSpeaker = (text: string, lexicon: Lexicon): boolean =>
+  lexicon.isPersonSignature(text) || speakersPost(text, lexicon) !== null;
 
 /** The day that a note under a title names: the text was passed, read or signed on it; null for any other text. */
 export function readSubtitleDate(text: string): string | null {

@@ -34,8 +34,12 @@ const codeless = new RegExp(
 );
 /** `2018年第6号`: announcements and orders counted by year without a code. */
 const yearly = /^([\d０-９]{4})年第([\d０-９]{1,4})号$/u;
-const order =
-  /^([\p{Script=Han}]{2,30}令)?[（(]?第([\d０-９〇一二三四五六七八九十百]{1,6})号[)）]?$/u;
+/** The term of a congress before the number of its announcement: `〔十四届〕第八号`. */
+const term = String.raw`(?:[〔\[［【（(]?第?[一二三四五六七八九十]{1,3}届[〕\]］】）)]?)?`;
+const order = new RegExp(
+  String.raw`^([\p{Script=Han}]{2,30}令)?[（(]?${term}第([\d０-９〇一二三四五六七八九十百]{1,6})号[)）]?$`,
+  'u',
+);
 
 function from(body: string, year: string | null, serial: string): DocNumber | null {
   const value = readNumeral(serial);

@@ -41,9 +41,10 @@ export function unnumberedHeads(
 /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
 function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefined): Head | null {
   if (!isTitleLine(gazette, at) || isSignature(gazette, at)) return null;
-  const follows = followsItem(gazette, at, before);
-  if (!follows && !gazette.lexicon.isBodyLine(gazette.value(at - 1))) return null;
   const listed = listedEnd(gazette, at);
+  const isNotedEntry = listed !== null && isNoted(gazette, listed);
+  const follows = isNotedEntry || followsItem(gazette, at, before);
+  if (!follows && !gazette.lexicon.isBodyLine(gazette.value(at - 1))) return null;
   const closed = titleEnd(gazette, at);
   const announced = closed !== null && announces(gazette, at, closed, before);
   if (!follows && listed === null && !announced) return null;
@@ -59,7 +60,8 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
   const end = closed ?? listed ?? deliveredEnd(gazette, at);
   if (end === null)
     return opensSection && !numberSoon(gazette, at) ? plainHead('notice', at, at + 1) : null;
-  if (before && distributes(gazette, before, at, end)) return null;
+  if (before && distributes(gazette, before, at, end) && !isHeard(gazette, before, end))
+    return null;
   const sure =
     listed === end ||
     opensSection ||
@@ -97,6 +99,15 @@ function deliveredEnd(gazette: GazetteLines, at: number): number | null {
   const note = gazette.lines.slice(at + 1, at + 3).map((line) => line.value);
   const delivered = note.some((_, last) => isDelivered(note.slice(0, last + 1).join('')));
   return delivered && gazette.lexicon.documentTypeOf(gazette.value(at)) !== null ? at + 1 : null;
+}
+
+/** Was the text read out, so that a notice before it that distributes nothing only speaks of it? */
+function isHeard(gazette: GazetteLines, before: Head, end: number): boolean {
+  const note = gazette.lines.slice(end, end + titleLines).map((line) => line.value);
+  return (
+    note.some((_, last) => isDelivered(note.slice(0, last + 1).join(''))) &&
+    !gazette.lexicon.distributes(gazette.text(before.title.from, before.title.to))
+  );
 }
 
 /** Does a title say that its text is about another: 《某某办法》政策解读? */
