@@ -48,10 +48,14 @@ export interface Lexicon {
   attachmentLabelLength(text: string): number;
   /** Does it open with the label of a duty: 责任单位：? */
   opensDuty(text: string): boolean;
+  /** Does it end in the label of a duty, so that names follow: `…支持。责任单位：`? */
+  endsInDuty(text: string): boolean;
   /** Does it open with the label of a post in a member list: 组 长：? */
   opensPost(text: string): boolean;
   /** Is it a post and nothing else: 区财政局局长? */
   isPost(text: string): boolean;
+  /** Does it end in the name of a post? */
+  endsInPost(text: string): boolean;
   /** Is it a post without the body's name: 厅长, 副主任委员? */
   isPostAlone(text: string): boolean;
   /** Is it the signature of a person: 市长 张三? */
@@ -159,11 +163,13 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
       'u',
     );
   const duty = labelOf(wording.dutyLabels);
+  const dutyAtEnd = new RegExp(`${oneOf(wording.dutyLabels)}[：:]$`, 'u');
   const post = labelOf(wording.postLabels);
   const postLine = new RegExp(
     String.raw`^[\p{Script=Han}（）、]{2,24}${oneOf(wording.postEndings)}$`,
     'u',
   );
+  const postEnd = new RegExp(`${oneOf(wording.postEndings)}$`, 'u');
   const postAlone = new RegExp(`^(?:常务)?副?${oneOf(wording.postEndings)}$`, 'u');
   const person = new RegExp(
     String.raw`^(?:代)?${oneOf(wording.signingPosts)}[：:]?[\p{Script=Han}·]{2,14}$`,
@@ -257,8 +263,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     announcesAttachment: (text) => attached.test(bare(text)),
     attachmentLabelLength: (text) => labelWithTitle.exec(text)?.[0].length ?? 0,
     opensDuty: (text) => duty.test(text),
+    endsInDuty: (text) => dutyAtEnd.test(text),
     opensPost: (text) => post.test(text),
     isPost: (text) => postLine.test(bare(text)),
+    endsInPost: (text) => postEnd.test(bare(text)),
     isPostAlone: (text) => postAlone.test(text),
     isPersonSignature: (text) => person.test(bare(text)),
     isTableTitle: (text) => tableTitle.test(bare(text)),

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../../lexicon.ts';
 import { isMonth, readDate } from '../../text/dates.ts';
 import { rankOf, type Marker } from '../../text/markers.ts';
 import { readNumeral } from '../../text/numerals.ts';
@@ -10,6 +11,7 @@ import {
   type Break,
   type Decision,
   type JoinContext,
+  type Piece,
 } from './pieces.ts';
 import { closedClause, closing, lastOpened, terminal } from './signs.ts';
 import { decideWrapped, indentation } from './wrapped.ts';
@@ -35,6 +37,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
   /** As `sequence`, save that numbering may count on through the headings above it. */
   const counted = new Map<Marker['kind'], number>();
   const decisions: Decision[] = [];
+  let first: Piece | undefined;
   let paragraph = '';
   let opens = true;
   let inList = false;
@@ -51,6 +54,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
         : decide({
             before,
             next,
+            first: first ?? before,
             after: pieces[at + 1],
             paragraph,
             opens,
@@ -61,6 +65,7 @@ export function joinLines(lines: readonly Line[], context: JoinContext): Decisio
     const joined: boolean = decision !== 'breaks';
     decisions.push(decision);
     opens = !joined;
+    if (!joined) first = next;
     paragraph = joined ? paragraph + next.text : next.text;
     if (!joined) inList = attachments.test(next.text) || (inList && next.marker?.kind === 'third');
     const entry = joined ? null : attachments.exec(next.text);
@@ -92,6 +97,16 @@ function countsOn({ before, next, paragraph }: Break): boolean {
   return paragraph.lastIndexOf(`${marker.value - 1}.`) > 2;
 }
 
+/** Does a member's post go on: `邵天平　区住房城乡建设和交` / `通局局长`? */
+const breaksInPost = (before: Piece, next: Piece, lexicon: Lexicon): boolean =>
+  isMember(before) &&
+  !isMember(next) &&
+  next.marker === null &&
+  !lexicon.endsInPost(before.text) &&
+  lexicon.endsInPost(next.text) &&
+  next.width < before.width &&
+  !/\s/u.test(next.text);
+
 function decide(gap: Break): Decision {
   const { before, next, paragraph, context } = gap;
   const recent = paragraph.slice(-longestClause);
@@ -110,6 +125,7 @@ function decide(gap: Break): Decision {
   const { lexicon } = context;
   if (dashItem.test(next.text) || next.label || lexicon.opensDispatchNote(next.text))
     return 'breaks';
+  if (lexicon.endsInDuty(before.text) && next.marker === null) return 'joins';
   if (ended && (countsItems(paragraph, next.text) || lexicon.isClosing(next.text))) return 'breaks';
   if (
     readDate(next.text) !== null ||
@@ -120,6 +136,7 @@ function decide(gap: Break): Decision {
     return 'breaks';
   if (gap.inList && next.marker === null && !ended)
     return decided(!lexicon.isBodyLine(next.text) && readDate(next.text) === null);
+  if (breaksInPost(before, next, lexicon)) return 'joins';
   if (lexicon.isPost(before.text) && (lexicon.isPost(next.text) || isMember(next))) return 'breaks';
   return context.setting === 'flowing'
     ? decided(continuesFlowing(gap, ended))

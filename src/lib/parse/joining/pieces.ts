@@ -38,6 +38,8 @@ export interface Break {
   before: Piece;
   next: Piece;
   after: Piece | undefined;
+  /** The first line of the paragraph that `before` belongs to. */
+  first: Piece;
   /** Text of the paragraph so far, `before` included. */
   paragraph: string;
   /** Does `before` open its paragraph? Then its indent took room. */

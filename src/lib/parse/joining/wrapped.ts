@@ -1,3 +1,4 @@
+import { widthOf } from '../../text/width.ts';
 import { slack } from './columns.ts';
 import { sentenceWidth } from './flowing.ts';
 import {
@@ -77,9 +78,15 @@ interface Room {
   opensLike: boolean;
 }
 
+/** Names after a label may hang under the first of them: does a line reach as far as the one with the label? */
+function fillsHanging(before: Piece, first: Piece): boolean {
+  const label = /^[^：]{2,8}：/u.exec(first.text)?.[0] ?? '';
+  return before !== first && widthOf(label) + before.width >= first.width - slack;
+}
+
 /** Does a line that ends in no stop go on? */
 function continuesSentence(
-  { before, next, paragraph, opens, context }: Break,
+  { before, next, first, paragraph, opens, context }: Break,
   { column, room, full, fillsColumn, opensLike }: Room,
 ): boolean {
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
@@ -87,6 +94,7 @@ function continuesSentence(
   const roomy = before.width < room * nearlyFull;
   if (column > 0 && !roomy && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text))
     return true;
+  if (context.lexicon.opensDuty(paragraph) && (full || fillsHanging(before, first))) return true;
   if (isMember(before)) return !isMember(next) && full && next.width < next.column * 0.5;
   const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
   if (isHeadingLike(before) && opens && !longClause) {
