@@ -94,6 +94,19 @@ export function endsShortly(text: string): boolean {
 export const rightOf = ({ line, width }: Pick<Piece, 'line' | 'width'>): number =>
   line.data.indent + width;
 
+/** Lines of names from the one with their label on: they may be set narrower than the column. */
+function listedIn(pieces: readonly Piece[], lexicon: Lexicon): Set<Piece> {
+  const found = new Set<Piece>();
+  let listed = false;
+  for (const piece of pieces) {
+    const opens = lexicon.opensDuty(piece.line.value);
+    listed = opens || (listed && !piece.label && piece.marker === null);
+    if (listed) found.add(piece);
+    listed = lexicon.endsInDuty(piece.text) || (listed && !terminal.test(piece.text));
+  }
+  return found;
+}
+
 export function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
   const pieces = lines.map((line): Piece => {
     const text = foldPunctuation(line.value).replaceAll('**', '');
@@ -108,9 +121,10 @@ export function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
       line,
     };
   });
+  const listed = listedIn(pieces, lexicon);
   const columns = columnWidths(
     pieces.map((piece) => piece.width),
-    pieces.map((piece, at) => breaksInside(piece, pieces[at + 1])),
+    pieces.map((piece, at) => !listed.has(piece) && breaksInside(piece, pieces[at + 1])),
   );
   const edgeAt = (at: number): number =>
     Math.max(...pieces.slice(Math.max(0, at - neighbours), at + neighbours + 1).map(rightOf));

@@ -94,7 +94,12 @@ function continuesSentence(
   const roomy = before.width < room * nearlyFull;
   if (column > 0 && !roomy && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text))
     return true;
-  if (context.lexicon.opensDuty(paragraph) && (full || fillsHanging(before, first))) return true;
+  if (
+    context.lexicon.opensDuty(paragraph) &&
+    !/[。：]/u.test(next.text) &&
+    (full || fillsHanging(before, first))
+  )
+    return true;
   if (isMember(before)) return !isMember(next) && full && next.width < next.column * 0.5;
   const longClause = before.text.includes('，') && before.width > headingWidth.withComma;
   if (isHeadingLike(before) && opens && !longClause) {
@@ -106,5 +111,6 @@ function continuesSentence(
   if (comma.test(before.text)) return true;
   if (context.lexicon.opensDuty(paragraph))
     return before.width >= column * hangingShare && /^[^。]*、[^。]*$/u.test(next.text);
+  if (context.lexicon.endsInDuty(paragraph.slice(0, -before.text.length))) return false;
   return /[，。；]/u.test(paragraph) && before.width > column * clauseShare;
 }
