@@ -4,8 +4,16 @@ export const neighbours = 9;
 export const slack = 3;
 /** No column of prose is set narrower than 12 characters. */
 const narrowest = 24;
+/** How wide lines are set at a line, in half-width columns; 0 where it cannot be told. */
+export interface Column {
+  /** Width of the widest full lines. */
+  widest: number;
+  /** Width of most full lines: signs hang over the edge of a few. */
+  usual: number;
+}
+
 /**
- * The width of full lines at each line, in half-width columns; 0 where none can be told. Lines that break inside a
+ * The column at each line. Lines that break inside a
  * sentence are full, and show the width to which the lines around them are set, nearer lines more surely; no line
  * speaks for itself.
  *
@@ -14,22 +22,44 @@ const narrowest = 24;
 export function columnWidths(
   widths: readonly number[],
   breaksInside: readonly boolean[],
-): number[] {
+): Column[] {
   return widths.map((_, at) => {
-    const near: { width: number; weight: number }[] = [];
+    const near: Weighed[] = [];
     for (let other = at - neighbours; other <= at + neighbours; other += 1) {
       const width = widths[other];
       if (other !== at && width !== undefined && width >= narrowest && breaksInside[other])
         near.push({ width, weight: 1 / (1 + Math.abs(at - other)) });
     }
-    let best = { width: 0, weight: 0 };
+    let best: { widest: number; lines: Weighed[]; weight: number } = {
+      widest: 0,
+      lines: [],
+      weight: 0,
+    };
     for (const { width } of near) {
-      const weight = near
-        .filter((line) => line.width <= width && line.width >= width - slack)
-        .reduce((sum, line) => sum + line.weight, 0);
-      if (weight > best.weight || (weight === best.weight && width > best.width))
-        best = { width, weight };
+      const lines = near.filter((line) => line.width <= width && line.width >= width - slack);
+      const weight = weightOf(lines);
+      if (weight > best.weight || (weight === best.weight && width > best.widest))
+        best = { widest: width, lines, weight };
     }
-    return best.width;
+    return { widest: best.widest, usual: medianOf(best.lines) };
   });
+}
+
+interface Weighed {
+  width: number;
+  weight: number;
+}
+
+const weightOf = (lines: readonly Weighed[]): number =>
+  lines.reduce((sum, line) => sum + line.weight, 0);
+
+/** The width that half of the weight is not above. */
+function medianOf(lines: readonly Weighed[]): number {
+  const half = weightOf(lines) / 2;
+  let sum = 0;
+  for (const { width, weight } of [...lines].sort((a, b) => a.width - b.width)) {
+    sum += weight;
+    if (sum >= half) return width;
+  }
+  return 0;
 }

@@ -12,8 +12,9 @@ export interface Piece {
   /** Its text, punctuation folded, Markdown's own stars gone. */
   text: string;
   width: number;
-  /** Width of full lines here; 0 where unknown. */
+  /** Width of full lines here, and of most of them; 0 where unknown. */
   column: number;
+  usual: number;
   /** Where the lines around it end that reach furthest. */
   edge: number;
   marker: Marker | null;
@@ -114,6 +115,7 @@ export function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
       text,
       width: widthOf(line.value),
       column: 0,
+      usual: 0,
       edge: 0,
       marker: readMarker(text),
       label:
@@ -128,5 +130,10 @@ export function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
   );
   const edgeAt = (at: number): number =>
     Math.max(...pieces.slice(Math.max(0, at - neighbours), at + neighbours + 1).map(rightOf));
-  return pieces.map((piece, at) => ({ ...piece, column: columns[at] ?? 0, edge: edgeAt(at) }));
+  return pieces.map((piece, at) => ({
+    ...piece,
+    column: columns[at]?.widest ?? 0,
+    usual: columns[at]?.usual ?? 0,
+    edge: edgeAt(at),
+  }));
 }

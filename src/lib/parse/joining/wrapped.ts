@@ -105,7 +105,9 @@ function continuesSentence(
   if (isHeadingLike(before) && opens && !longClause) {
     if (column === 0) return before.width >= headingWidth.plain - indentation;
     const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
-    return full && (fillsColumn || !opensLike || item);
+    const usual = columnAt(before, next) === next.column ? next.usual : before.usual;
+    if (fillsColumn && before.width >= usual - indentation - slack) return true;
+    return full && (!opensLike || item);
   }
   if (before.width >= (column > 0 ? room * nearlyFull : sentenceWidth)) return true;
   if (comma.test(before.text)) return true;
