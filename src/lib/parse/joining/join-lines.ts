@@ -13,7 +13,7 @@ import {
   type JoinContext,
   type Piece,
 } from './pieces.ts';
-import { closedClause, closing, lastOpened, terminal } from './signs.ts';
+import { closedClause, closing, lastOpened, terminal, wordEnd } from './signs.ts';
 import { decideWrapped, indentation } from './wrapped.ts';
 
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
@@ -122,6 +122,7 @@ function decide(gap: Break): Decision {
     return 'breaks';
   if (inClause && !(gap.expected && ended)) return 'joins';
   if (closing.test(next.text) || countsOn(gap)) return 'joins';
+  if (!ended && next.marker === null && wordEnd.test(next.text)) return 'joins';
   const { lexicon } = context;
   if (dashItem.test(next.text) || next.label || lexicon.opensDispatchNote(next.text))
     return 'breaks';

@@ -3,8 +3,9 @@ export const terminal = /[。！？：；]["”’）》】*]*$/u;
 /** A clause in brackets after the full stop ends its paragraph: …要指标。（牵头单位：区司法局） */
 export const closedClause = /。（[^（）]*(?:（[^（）]*）[^（）]*)*）$/u;
 export const comma = /[，、]$/u;
-/** What begins no line of its own. */
+/** What begins no paragraph: a sign that closes, or one character before it, `区，建成…`. */
 export const closing = /^[，。、；：！？）》”’】]/u;
+export const wordEnd = /^\p{Script=Han}[，。、；]/u;
 
 const pairs = new Map([
   ['》', '《'],
