@@ -10,6 +10,7 @@ import {
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
+import { tornFigures } from '../parse/tables/torn-figures.ts';
 import { tornTable } from '../parse/tables/torn.ts';
 import { readMarker, type Marker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
@@ -242,7 +243,7 @@ function withFigures(
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (!node) continue;
-    const torn = tornTable(nodes, at, lexicon);
+    const torn = tornTable(nodes, at, lexicon) ?? tornFigures(nodes, at, lexicon);
     const rows = torn || node.type !== 'line' ? [] : figureRows(linesFrom(nodes, at), lexicon);
     if (!torn && rows.length === 0) {
       kept.push(node);

@@ -202,6 +202,17 @@ describe('flattenedTables', () => {
     ]);
   });
 
+  test('knows the names of groups that stand before the numbers of their rows', () => {
+    const rows = ['个人全生命', '周期', '1', '新生儿出生', '县卫生局', '2', '入学', '县教育局'];
+    const more = ['企业发展', '3', '企业开办', '县市场监管局'];
+    expect(rowsOf('类别', '序号', '事项名称', '牵头单位', ...rows, ...more)).toEqual([
+      ['个人全生命周期', '1', '新生儿出生', '县卫生局'],
+      ['', '2', '入学', '县教育局'],
+      ['企业发展', '3', '企业开办', '县市场监管局'],
+    ]);
+    expect(rowsOf('类别', '序号', '牵头单位', '事项名称', ...rows, ...more)).toBeNull();
+  });
+
   test('makes a table of each page that repeats the head', () => {
     const lines = [head, '1 植树。 周敏 县林业局 各乡镇', head, '2 修路。 周敏 县交通局 各乡镇'];
     const tables = flattenedTables(linesOf(parseLines(lines.join('\n'))), prose, lexicon);

@@ -5,7 +5,7 @@ import { widthOf } from '../../text/width.ts';
 import { span } from '../../tree/build.ts';
 import type { Cell, Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { holdsPersons, isCounted, isDeadline, isGrade, valuesOf, type Column } from './cells.ts';
-import { headLength, headsOf, heightOf, type Head } from './head.ts';
+import { headLength, headsOf, heightOf, linesOfName, type Head } from './head.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import { readingsOf, type Reading } from './readings.ts';
 import { settle } from './settle.ts';
@@ -59,7 +59,7 @@ export function flattenedTables(
     const columns = columnsOf(head, lines, lexicon);
     const body =
       rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
-    return body ? [{ way, height: heightOf(head), columns, body }] : [];
+    return body ? [{ way, height: heightOf(head.names), columns, body }] : [];
   });
   const [chosen, other] = ways;
   if (!chosen || (other && !isBetter(chosen, other))) return null;
@@ -231,9 +231,17 @@ function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Co
   const [first, second] = columns;
   if (first && endsInDeadline(columns))
     first.merges = first.kind === 'text' && second?.kind === 'text';
+  if (first && second?.kind === 'serial') {
+    first.kind = 'text';
+    first.merges = true;
+  }
   const vertical = { kind: 'vertical', merges: true, leads: false, mayBeEmpty: false } as const;
   return words.some((word) => word.vertical) ? [vertical, ...columns] : columns;
 }
+
+/** Does nothing tell where the last cell of a row ends, so that the name of a group might go on with it? */
+const endsOpen = (columns: readonly Column[]): boolean =>
+  columns.at(-1)?.kind === 'text' || columns.at(-1)?.kind === 'notes';
 
 const endsInDeadline = (columns: readonly Column[]): boolean =>
   columns.at(-1)?.kind === 'deadline' && columns.every((column) => column.kind !== 'serial');
@@ -261,6 +269,13 @@ function openingOf(lines: readonly WordLine[], columns: readonly Column[]): Open
       const value = /^\d{1,4}$/u.test(text) ? Number(text) : 0;
       const restarts = value === 1 && (row > at || at === 0);
       return restarts || (value > last && value <= last + largestGap) ? { row, value } : null;
+    };
+  if (columns[1]?.kind === 'serial')
+    return (at, last) => {
+      if (endsOpen(columns)) return null;
+      const near = lines.slice(at, at + linesOfName + 1).map((line) => line[0]?.text ?? '');
+      const value = Number(near.find((text) => /^\d{1,4}$/u.test(text)) ?? 0);
+      return value > last && value <= last + largestGap ? { row: at, value } : null;
     };
   const textFrom = (at: number): string =>
     [at, at + 1].flatMap((line) => lines[line]?.map((word) => word.text) ?? []).join('');
@@ -304,7 +319,8 @@ function draftsOf(
     if (!open || hopeless.has(key)) return null;
     const end = starts.find((start) => start > from) ?? lines.length;
     // Only a number alone may be something else.
-    const most = columns[0]?.kind === 'serial' ? mostTries : 1;
+    const numbered = columns.findIndex(({ kind }) => kind === 'serial');
+    const most = numbered < 0 ? 1 : mostTries + numbered * linesOfName;
     let tries = 0;
     for (let to = open.row + 1; to <= end && tries < most; to += 1) {
       if (to < lines.length && !opening(to, open.value)) continue;

@@ -10,7 +10,7 @@ const leastColumns = 3;
 /** A torn head has no more lines. */
 const mostLines = 24;
 /** A name of a torn head stands on no more; a head that can be read in more ways is hopeless. */
-const linesOfName = 3;
+export const linesOfName = 3;
 const mostWays = 400;
 
 /** The names of a table's columns. */
@@ -53,7 +53,7 @@ function withParts(names: Word[], lexicon: Lexicon): Head {
 }
 
 /** All ways to make names of the words of a torn head, which may stand on one line or on up to three. */
-function namings(words: readonly Word[], lexicon: Lexicon): Word[][] {
+export function namings(words: readonly Word[], lexicon: Lexicon): Word[][] {
   const [first] = words;
   if (!first) return [[]];
   const found: Word[][] = [];
@@ -77,7 +77,7 @@ function goesOn(word: Word, above: Word): boolean {
 }
 
 /** Lines of the tallest name of a head; a head is set no taller than it must be. */
-export const heightOf = ({ names }: Head): number =>
+export const heightOf = (names: readonly Word[]): number =>
   Math.max(
     ...names.map(({ nodes }) => new Set(nodes.map(({ position }) => position?.start.line)).size),
   );
@@ -88,22 +88,33 @@ export const heightOf = ({ names }: Head): number =>
  */
 export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
   const words = lines.flatMap((line) => namesOn(line, lexicon));
-  const isSerial = (name: Word | undefined): boolean =>
-    name !== undefined && lexicon.columnKindOf(name.text) === 'serial';
   const ways = lines.length === 1 ? [words] : namings(words, lexicon);
   return ways
     .map((names) => withParts(names, lexicon))
     .filter(
-      ({ names }) => names.length >= leastColumns && (lines.length === 1 || isSerial(names[0])),
+      ({ names }) =>
+        names.length >= leastColumns && (lines.length === 1 || serialAt(names, lexicon) >= 0),
     )
-    .sort((a, b) => b.names.length - a.names.length || heightOf(a) - heightOf(b));
+    .sort((a, b) => b.names.length - a.names.length || heightOf(a.names) - heightOf(b.names));
 }
+
+/** Which of the first two names is that of serial numbers; -1 for none. A group of rows may be named before them. */
+const serialAt = (names: readonly { text: string }[], lexicon: Lexicon): number =>
+  names.slice(0, 2).findIndex(({ text }) => lexicon.columnKindOf(text) === 'serial');
 
 /** How many lines are a table's head: one, or those above the row numbered 1; 0 where it names no columns. */
 export function headLength(lines: readonly Line[], lexicon: Lexicon): number {
   const [first] = lines;
   if (first && namesOn(first, lexicon).length >= leastColumns) return 1;
-  const length = lines.findIndex((line) => /^1(?:\s|$)/u.test(line.value));
-  const isSerial = first !== undefined && lexicon.columnKindOf(first.value) === 'serial';
-  return isSerial && length <= mostLines ? Math.max(length, 0) : 0;
+  const row = lines.findIndex((line) => /^1(?:\s|$)/u.test(line.value));
+  const serial = serialAt(
+    lines.map(({ value }) => ({ text: value })),
+    lexicon,
+  );
+  if (serial < 0 || row < 0 || row > mostLines) return 0;
+  const groups = serial > 0 ? linesOfName : 0;
+  const lengths = Array.from({ length: groups + 1 }, (_, above) => row - above);
+  return (
+    lengths.find((length) => length > 0 && headsOf(lines.slice(0, length), lexicon).length > 0) ?? 0
+  );
 }
