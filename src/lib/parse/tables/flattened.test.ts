@@ -204,11 +204,11 @@ describe('flattenedTables', () => {
 
   test('knows the names of groups that stand before the numbers of their rows', () => {
     const rows = ['个人全生命', '周期', '1', '新生儿出生', '县卫生局', '2', '入学', '县教育局'];
-    const more = ['企业发展', '3', '企业开办', '县市场监管局'];
+    const more = ['企业发展', '3', '企业注册', '县市场监管局'];
     expect(rowsOf('类别', '序号', '事项名称', '牵头单位', ...rows, ...more)).toEqual([
       ['个人全生命周期', '1', '新生儿出生', '县卫生局'],
       ['', '2', '入学', '县教育局'],
-      ['企业发展', '3', '企业开办', '县市场监管局'],
+      ['企业发展', '3', '企业注册', '县市场监管局'],
     ]);
     expect(rowsOf('类别', '序号', '牵头单位', '事项名称', ...rows, ...more)).toBeNull();
   });

@@ -88,10 +88,11 @@ interface Way {
 }
 
 /**
- * Is a way better than the next best: its head lower, or columns of figures apart that the other takes together? Of
- * texts nothing tells where one ends.
+ * Is a way better than the next: its cells likelier, its head lower, or columns of figures apart that the other takes
+ * together? Of texts nothing tells where one ends.
  */
 function isBetter(one: Way, other: Way): boolean {
+  if (one.body.odd !== other.body.odd) return one.body.odd < other.body.odd;
   const texts = ({ columns }: Way): number => columns.filter(({ kind }) => kind === 'text').length;
   return one.columns.length === other.columns.length
     ? one.height < other.height
@@ -118,6 +119,7 @@ interface Body {
   rows: { from: number; rows: Row[] }[];
   /** See `Settled`. */
   inferred: boolean;
+  odd: number;
 }
 
 /** The rows of a table, each with the names that stand over it; null where one is left open. */
@@ -142,7 +144,11 @@ function rowsOf(
     const names = groups.map((words) => rowOf([cellIn(0, words)]));
     return { from, rows: [...names, rowFrom(reading, columns, lexicon)] };
   });
-  return { rows: [...rows, ...(total ? [total] : [])], inferred: settled.inferred };
+  return {
+    rows: [...rows, ...(total ? [total] : [])],
+    inferred: settled.inferred,
+    odd: settled.odd,
+  };
 }
 
 /** The row of totals that ends a table: its name, and a figure for each column of figures. */

@@ -72,6 +72,8 @@ export interface Settled {
   readings: Reading[];
   /** True where only what other rows hold decided between two readings of a row that are as plain. */
   inferred: boolean;
+  /** How unlikely their cells are; see `oddities`. */
+  odd: number;
 }
 
 /**
@@ -143,7 +145,12 @@ export function settle(
     ].reduce(best, readings),
   );
   if (!settled.every(({ length }) => length === 1)) return null;
-  return { readings: settled.flat(), inferred: plainest.some(({ length }) => length > 1) };
+  const read = settled.flat();
+  return {
+    readings: read,
+    inferred: plainest.some(({ length }) => length > 1),
+    odd: -read.reduce((sum, reading) => sum + plain(reading), 0),
+  };
 }
 
 /** The readings with the highest score. */
