@@ -71,6 +71,9 @@ export const isHeadingLike = (piece: Piece): boolean =>
   !/[。；：]/u.test(piece.text) &&
   !(piece.marker.kind === 'article' && piece.width >= articleWidth);
 
+/** A title alone on its line, in a list of them. */
+const title = /^《[^《》]*(?:《[^《》]*》[^《》]*)*》$/u;
+
 /** Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? */
 function breaksInside(piece: Piece, next: Piece | undefined): boolean {
   return (
@@ -78,6 +81,7 @@ function breaksInside(piece: Piece, next: Piece | undefined): boolean {
     !terminal.test(piece.text) &&
     !isMember(piece) &&
     !isHeadingLike(piece) &&
+    !title.test(piece.text) &&
     next.marker === null &&
     !next.label
   );

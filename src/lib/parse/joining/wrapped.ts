@@ -37,7 +37,7 @@ function columnAt(before: Piece, next: Piece): number {
  * as wide as the column opens no paragraph.
  */
 export function decideWrapped(gap: Break, ended: boolean): Decision {
-  const { before, next, after, opens, expected, context } = gap;
+  const { before, next, after, first, opens, expected, context } = gap;
   const column = columnAt(before, next);
   const room = column - (opens ? indentation : 0);
   const full = column > 0 && before.width >= room - slack;
@@ -61,7 +61,8 @@ export function decideWrapped(gap: Break, ended: boolean): Decision {
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
   if (!full || opensLike || !terminal.test(before.text)) return 'breaks';
   if (fillsColumn) return 'joins';
-  return before.text.endsWith('；') ? 'breaks' : 'may join';
+  const isItem = first.marker !== null;
+  return before.text.endsWith('；') && !isItem ? 'breaks' : 'may join';
 }
 
 /** What the widths around a break tell. */
