@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
+import { usualGapOf } from '../parse/joining/gaps.ts';
 import { joinLines } from '../parse/joining/join-lines.ts';
 import type { Decision } from '../parse/joining/pieces.ts';
 import { settingOf, wideLine } from '../parse/joining/setting.ts';
@@ -52,10 +53,17 @@ export default function joinParagraphs(lexicon: Lexicon) {
     const all = tree.children.flatMap((node) => (node.type === 'notice' ? linesOf(node) : []));
     const setting = settingOf(all);
     const margins = setting === 'wrapped' ? marginsOf(all) : null;
+    const usualGap = usualGapOf(all);
     for (const notice of tree.children)
       if (notice.type === 'notice')
         notice.children = joinNotice(notice, (lines) => {
-          const decisions = joinLines(lines, { lexicon, setting, margins, kind: notice.kind });
+          const decisions = joinLines(lines, {
+            lexicon,
+            setting,
+            margins,
+            usualGap,
+            kind: notice.kind,
+          });
           for (const [at, line] of lines.entries())
             if (decisions[at] === 'may join')
               doubt(

@@ -86,7 +86,7 @@ const countedItem = /^([一二三四五六七八九十])(?:是|要)/u;
 /** `各乡镇：负责…` after `消防救援大队：负责…`: who is meant, each with a paragraph. */
 const named = /^\p{Script=Han}[\p{Script=Han}（）、]{1,15}：/u;
 /** `整改措施：` alone on a line stands over what follows. */
-const caption = /^\p{Script=Han}{2,6}：$/u;
+const caption = /^(?!.*[下为是])\p{Script=Han}{2,6}：$/u;
 
 /** Does a counted item follow another of its list, each a paragraph? */
 function countsItems(paragraph: string, next: string): boolean {
@@ -133,8 +133,8 @@ function decide(gap: Break): Decision {
     return 'breaks';
   if (lexicon.endsInDuty(before.text) && next.marker === null) return 'joins';
   if (ended && (countsItems(paragraph, next.text) || lexicon.isClosing(next.text))) return 'breaks';
-  if (ended && named.test(next.text) && (named.test(paragraph) || caption.test(next.text)))
-    return 'breaks';
+  if (context.margins === null && ended && named.test(next.text))
+    if (named.test(paragraph) || caption.test(next.text)) return 'breaks';
   if (
     readDate(next.text) !== null ||
     (gap.after &&

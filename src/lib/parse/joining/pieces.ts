@@ -29,6 +29,8 @@ export interface JoinContext {
   kind: Notice['kind'];
   /** Columns at which lines begin that open no paragraph; null where indents say nothing. */
   margins: ReadonlyMap<Line, number> | null;
+  /** Blank lines between lines of one paragraph, where more of them part paragraphs; null where gaps say nothing. */
+  usualGap: number | null;
 }
 
 /** Whether a line goes on with the paragraph before it; where nothing on the page tells, it may, and is joined. */

@@ -49,6 +49,8 @@ export function decideWrapped(gap: Break, ended: boolean): Decision {
     const shown = column > 0 || (indented && rightOf(before) >= before.edge - slack);
     return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || shown));
   }
+  if (context.usualGap !== null && ended && !next.line.data.opensPage)
+    return decided(next.line.data.gap <= context.usualGap && full);
   const fillsColumn = next.column > 0 && next.width >= next.column - 2;
   const opensLike =
     next.column > 0 &&
