@@ -28,6 +28,9 @@ const setOff = /^([【〖◆★■●▲☆◇※·•])\s*(.{2,24}?)\s*[】〗�
 /** A line without the signs that set it off. */
 const sectionName = (text: string): string => bare(setOff.exec(text)?.[2] ?? text);
 
+/** What no running header holds: series of like announcements break pages at like sentences. */
+const sentence = /[。；，]/u;
+
 /** How often a line must open or close pages before it counts as a running header. */
 const repeats = 3;
 
@@ -58,6 +61,7 @@ function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line
   const edges = new Map<string, Line[]>();
   for (const line of pages.flat()) {
     if (bareNumber.test(line.value) || belongsToNotice(line.value, lexicon)) continue;
+    if (sentence.test(line.value)) continue;
     const key = bare(line.value).replace(/\d+/gu, '#');
     edges.set(key, [...(edges.get(key) ?? []), line]);
   }

@@ -7,6 +7,9 @@ export const comma = /[，、]$/u;
 export const closing = /^[，。、；：！？）》”’】]/u;
 export const wordEnd = /^\p{Script=Han}[，。、；]/u;
 
+/** What no line breaks inside: a figure or a Latin word, and the signs that begin no line. */
+export const unbroken = /^(?:[\dA-Za-z.%]+|.)[，。、；：！？）》”’]*/u;
+
 const pairs = new Map([
   ['》', '《'],
   ['）', '（'],

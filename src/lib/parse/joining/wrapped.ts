@@ -11,7 +11,7 @@ import {
   type Decision,
   type Piece,
 } from './pieces.ts';
-import { comma, terminal } from './signs.ts';
+import { comma, terminal, unbroken } from './signs.ts';
 
 /** The two characters by which a paragraph's first line is indented, in half-width columns. */
 export const indentation = 4;
@@ -31,6 +31,10 @@ function columnAt(before: Piece, next: Piece): number {
   return narrower ? next.column : before.column;
 }
 
+/** The same for the width of most full lines. */
+const usualAt = (before: Piece, next: Piece): number =>
+  columnAt(before, next) === next.column ? next.usual : before.usual;
+
 /**
  * Lines set in a column. A line that is full has room for no more, so the next may go on with it; the first line of a
  * paragraph has less room by its indent, even where the export lost the indent, and for the same reason a line that is
@@ -44,7 +48,11 @@ export function decideWrapped(gap: Break, ended: boolean): Decision {
   if (next.marker !== null && (expected || ended || !full)) return 'breaks';
   if (context.margins !== null) {
     const margin = context.margins.get(next.line) ?? 0;
-    const hasRoom = column > 0 && before.width < room * (ended ? allFull : nearlyFull);
+    const [word = ''] = unbroken.exec(next.text) ?? [];
+    const hasRoom =
+      column > 0 &&
+      before.width < room * (ended ? allFull : nearlyFull) &&
+      before.width + widthOf(word) <= usualAt(before, next) - (opens ? indentation : 0);
     const indented = before.line.data.indent >= (context.margins.get(before.line) ?? 0) + 2;
     const shown = column > 0 || (indented && rightOf(before) >= before.edge - slack);
     return decided(next.line.data.indent < margin + 2 && !hasRoom && (!ended || shown));
@@ -108,8 +116,7 @@ function continuesSentence(
   if (isHeadingLike(before) && opens && !longClause) {
     if (column === 0) return before.width >= headingWidth.plain - indentation;
     const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
-    const usual = columnAt(before, next) === next.column ? next.usual : before.usual;
-    if (fillsColumn && before.width >= usual - indentation - slack) return true;
+    if (fillsColumn && before.width >= usualAt(before, next) - indentation - slack) return true;
     return full && (!opensLike || item);
   }
   if (before.width >= (column > 0 ? room * nearlyFull : sentenceWidth)) return true;

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon.ts';
 import type { ColumnKind } from '../../schema/vocabulary.ts';
 import { widthOf } from '../../text/width.ts';
+import { unbroken } from '../joining/signs.ts';
 import type { Word } from './words.ts';
 
 /** A column of a table, by its place in the head. */
@@ -33,8 +34,6 @@ const serial = /^\d{1,4}$/u;
 const grade = /^(?:[A-Z甲乙丙丁]|[一二三四五甲乙丙丁][类级档等])$/u;
 /** A name with a count of what belongs to it: 议案3件, 农业方面（5件）. */
 const counted = /^(?:[（(]?\d+[)）]?)?[\p{Script=Han}、（(）)]*\d+[件项个条][)）]?$/u;
-/** What no line breaks inside: a figure or a Latin word, and the signs that begin no line. */
-const unbroken = /^(?:[\dA-Za-z.%]+|.)[，。、；：！？）》”’]*/u;
 const paragraphEnd = /[。；：]$/u;
 const sentenceEnd = /[。；！？）”》]$/u;
 
