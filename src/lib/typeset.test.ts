@@ -157,7 +157,7 @@ describe('the notices of this archive, set anew', () => {
         for (const [at, notice] of notices.entries()) {
           expect(textsOf(read[at])).toBe(textsOf(notice));
           for (const sign of [...differing(notice, read[at]), ...differing(read[at], notice)])
-            expect(sign, notice.title).toMatch(closing);
+            expect(sign).toMatch(closing);
         }
       }
     },
