@@ -1,42 +1,25 @@
 import type { Lexicon } from '../../lexicon.ts';
-import { readMarker, type Marker } from '../../text/markers.ts';
 import { bare } from '../../text/spaces.ts';
 import { widthOf } from '../../text/width.ts';
 import { span } from '../../tree/build.ts';
 import type { Cell, Furniture, Line, Row, Table } from '../../tree/types.ts';
-import { holdsPersons, isCounted, isDeadline, isGrade, valuesOf, type Column } from './cells.ts';
-import { headLength, headsOf, heightOf, linesOfName, type Head } from './head.ts';
+import { holdsPersons, valuesOf, type Column } from './cells.ts';
+import { columnsOf, namesOfColumns } from './columns.ts';
+import { headLength, headsOf, heightOf, type Head } from './head.ts';
 import { cellOf, rowOf } from './pieces.ts';
-import { readingsOf, type Reading } from './readings.ts';
+import type { Reading } from './readings.ts';
+import { draftsOf, type Draft } from './row-cuts.ts';
 import { settle } from './settle.ts';
-import { wordLines, type Word } from './words.ts';
+import { wordLines, type Word, type WordLine } from './words.ts';
 
-type WordLine = readonly Word[];
-
-/** A serial may be left out; more than so many at once is no serial. */
-const largestGap = 2;
-/** A row ends at one of the next so many places where another could begin. */
-const mostTries = 3;
 /** A column of texts is narrower than this share of the page. */
 const narrow = 0.8;
 const totalName = /^(?:合计|总计|小计)$/u;
-/** Names of columns of those who lead, and of those who help, if anyone does. */
-const lead = /^(?:牵头|主办)/u;
-const help = /^(?:协办|协助|配合)/u;
 
 /** One page of a table: the ways to read its head, and the lines below it. */
 interface Page {
   heads: readonly Head[];
   lines: WordLine[];
-}
-
-/** A row that is cut out of its lines, but not yet parted into cells. */
-interface Draft {
-  /** Where it begins, in lines. */
-  from: number;
-  /** Names that stand over it, each on a line. */
-  groups: readonly WordLine[];
-  readings: readonly Reading[];
 }
 
 /**
@@ -98,10 +81,6 @@ function isBetter(one: Way, other: Way): boolean {
     ? one.height < other.height
     : texts(one) === texts(other);
 }
-
-/** The names of all columns: those of parts in the place of the name above them. */
-const namesOfColumns = ({ names, parts, spanning }: Head): Word[] =>
-  names.flatMap((name, at) => (at === spanning ? parts : [name]));
 
 /** The rows of a head: one, and one of the parts, if there are any. `shift`: columns that stand before the second name. */
 function headRows({ names, parts, spanning }: Head, shift: number): Row[] {
@@ -217,128 +196,6 @@ function pagesOf(nodes: readonly (Line | Furniture)[], lexicon: Lexicon): Page[]
     const last = heads[0]?.parts.at(-1) ?? heads[0]?.names.at(-1);
     return { heads, lines: wordLines(nodes.slice(start + length, starts[at + 1]), last) };
   });
-}
-
-/** Columns by the names of the head. What is set from top to bottom fills one of its own, under the first name. */
-function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
-  const words = lines.flat();
-  const graded = words.some(({ text }) => isGrade(text));
-  const counted = words.some(({ text }) => isCounted(text));
-  const columns = namesOfColumns(head).map(({ text }): Column => {
-    const kind = lexicon.columnKindOf(text) ?? 'text';
-    const leads = lead.test(text);
-    return {
-      kind: kind === 'grades' && !graded ? 'text' : kind,
-      merges: leads && head.parts.length > 0 && counted,
-      leads,
-      mayBeEmpty: kind === 'notes' || kind === 'grades' || help.test(text),
-    };
-  });
-  const [first, second] = columns;
-  if (first && endsInDeadline(columns))
-    first.merges = first.kind === 'text' && second?.kind === 'text';
-  if (first && second?.kind === 'serial') {
-    first.kind = 'text';
-    first.merges = true;
-  }
-  const vertical = { kind: 'vertical', merges: true, leads: false, mayBeEmpty: false } as const;
-  return words.some((word) => word.vertical) ? [vertical, ...columns] : columns;
-}
-
-/** Does nothing tell where the last cell of a row ends, so that the name of a group might go on with it? */
-const endsOpen = (columns: readonly Column[]): boolean =>
-  columns.at(-1)?.kind === 'text' || columns.at(-1)?.kind === 'notes';
-
-const endsInDeadline = (columns: readonly Column[]): boolean =>
-  columns.at(-1)?.kind === 'deadline' && columns.every((column) => column.kind !== 'serial');
-
-/** Does a deadline end with the line? One may be torn: 2021年底 / 前. */
-function endsDeadline(lines: readonly WordLine[], at: number): boolean {
-  const [before, here, next] = [at - 1, at, at + 1].map(
-    (line) => lines[line]?.at(-1)?.text ?? '',
-  ) as [string, string, string];
-  return (isDeadline(here) || isDeadline(before + here)) && !isDeadline(here + next);
-}
-
-/** Where a row begins that comes after the one numbered `last`: its first line below its groups, and its number. */
-type Opening = (at: number, last: number) => { row: number; value: number } | null;
-
-/** What shows where rows begin: serial numbers, deadlines that end them, or numbered headings in the first column. */
-function openingOf(lines: readonly WordLine[], columns: readonly Column[]): Opening {
-  if (endsInDeadline(columns))
-    return (at) => (at === 0 || endsDeadline(lines, at - 1) ? { row: at, value: 0 } : null);
-  if (columns[0]?.kind === 'serial')
-    return (at, last) => {
-      let row = at;
-      while (isGroup(lines[row])) row += 1;
-      const text = lines[row]?.[0]?.text ?? '';
-      const value = /^\d{1,4}$/u.test(text) ? Number(text) : 0;
-      const restarts = value === 1 && (row > at || at === 0);
-      return restarts || (value > last && value <= last + largestGap) ? { row, value } : null;
-    };
-  if (columns[1]?.kind === 'serial')
-    return (at, last) => {
-      if (endsOpen(columns)) return null;
-      const near = lines.slice(at, at + linesOfName + 1).map((line) => line[0]?.text ?? '');
-      const value = Number(near.find((text) => /^\d{1,4}$/u.test(text)) ?? 0);
-      return value > last && value <= last + largestGap ? { row: at, value } : null;
-    };
-  const textFrom = (at: number): string =>
-    [at, at + 1].flatMap((line) => lines[line]?.map((word) => word.text) ?? []).join('');
-  const markerAt = (at: number): Marker | null =>
-    readMarker(textFrom(lines[at]?.[0]?.vertical === true ? at + 1 : at));
-  const first = markerAt(0);
-  return (at, last) => {
-    const marker = markerAt(at);
-    if (!marker || marker.kind !== first?.kind) return null;
-    return at === 0 || marker.value === last + 1 ? { row: at, value: marker.value } : null;
-  };
-}
-
-/** Is the line the name of the rows below it? */
-function isGroup(line: WordLine | undefined): boolean {
-  const [only, ...others] = line ?? [];
-  if (!only || others.length > 0) return false;
-  return (
-    isCounted(only.text) || (readMarker(only.text)?.kind === 'first' && !only.text.endsWith('。'))
-  );
-}
-
-/**
- * Cuts the lines into rows, each as short as the rows after it allow.
- *
- * @param starts - lines where pages begin; no row goes over one
- * @returns null where they cannot be cut so that each row can be read
- */
-function draftsOf(
-  lines: readonly WordLine[],
-  columns: readonly Column[],
-  starts: readonly number[],
-  lexicon: Lexicon,
-): Draft[] | null {
-  const opening = openingOf(lines, columns);
-  const hopeless = new Set<string>();
-  const cut = (from: number, last: number): Draft[] | null => {
-    if (from === lines.length) return [];
-    const open = opening(from, last);
-    const key = `${from} ${last}`;
-    if (!open || hopeless.has(key)) return null;
-    const end = starts.find((start) => start > from) ?? lines.length;
-    // Only a number alone may be something else.
-    const numbered = columns.findIndex(({ kind }) => kind === 'serial');
-    const most = numbered < 0 ? 1 : mostTries + numbered * linesOfName;
-    let tries = 0;
-    for (let to = open.row + 1; to <= end && tries < most; to += 1) {
-      if (to < lines.length && !opening(to, open.value)) continue;
-      tries += 1;
-      const readings = readingsOf(lines.slice(open.row, to), columns, lexicon);
-      const rest = readings.length > 0 ? cut(to, open.value) : null;
-      if (rest) return [{ from, groups: lines.slice(from, open.row), readings }, ...rest];
-    }
-    hopeless.add(key);
-    return null;
-  };
-  return cut(0, 0);
 }
 
 const cellIn = (column: number, words: readonly Word[]): Cell =>

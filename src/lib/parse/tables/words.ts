@@ -16,6 +16,9 @@ export interface Word {
   vertical: boolean;
 }
 
+/** The words of a line. */
+export type WordLine = readonly Word[];
+
 /**
  * Words of a line, letter-spaced words and quantities put together again: `案 由`, `王 瑛等`, `91 以上`.
  *

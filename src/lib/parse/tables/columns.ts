@@ -1,0 +1,42 @@
+import type { Lexicon } from '../../lexicon.ts';
+import { isCounted, isGrade, type Column } from './cells.ts';
+import type { Head } from './head.ts';
+import type { Word, WordLine } from './words.ts';
+
+/** Names of columns of those who lead, and of those who help, if anyone does. */
+const lead = /^(?:牵头|主办)/u;
+const help = /^(?:协办|协助|配合)/u;
+
+/** The names of all columns: those of parts in the place of the name above them. */
+export const namesOfColumns = ({ names, parts, spanning }: Head): Word[] =>
+  names.flatMap((name, at) => (at === spanning ? parts : [name]));
+
+/** Columns by the names of the head. What is set from top to bottom fills one of its own, under the first name. */
+export function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
+  const words = lines.flat();
+  const graded = words.some(({ text }) => isGrade(text));
+  const counted = words.some(({ text }) => isCounted(text));
+  const columns = namesOfColumns(head).map(({ text }): Column => {
+    const kind = lexicon.columnKindOf(text) ?? 'text';
+    const leads = lead.test(text);
+    return {
+      kind: kind === 'grades' && !graded ? 'text' : kind,
+      merges: leads && head.parts.length > 0 && counted,
+      leads,
+      mayBeEmpty: kind === 'notes' || kind === 'grades' || help.test(text),
+    };
+  });
+  const [first, second] = columns;
+  if (first && endsInDeadline(columns))
+    first.merges = first.kind === 'text' && second?.kind === 'text';
+  if (first && second?.kind === 'serial') {
+    first.kind = 'text';
+    first.merges = true;
+  }
+  const vertical = { kind: 'vertical', merges: true, leads: false, mayBeEmpty: false } as const;
+  return words.some((word) => word.vertical) ? [vertical, ...columns] : columns;
+}
+
+/** Do deadlines end the rows, which nothing numbers? */
+export const endsInDeadline = (columns: readonly Column[]): boolean =>
+  columns.at(-1)?.kind === 'deadline' && columns.every((column) => column.kind !== 'serial');
