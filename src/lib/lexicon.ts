@@ -1,6 +1,6 @@
 import { readDate } from './text/dates.ts';
-import { bare, wordsOf } from './text/spaces.ts';
-import type { ColumnKind, Vocabulary } from './schema/vocabulary.ts';
+import { bare, joinSpaced, wordsOf } from './text/spaces.ts';
+import type { Body, ColumnKind, Vocabulary } from './schema/vocabulary.ts';
 
 /** Questions about a line that the vocabulary answers; every text may hold layout spaces. */
 export interface Lexicon {
@@ -97,6 +97,8 @@ const letterSpaced = /(?<!\S)(\p{Script=Han})\s+(\p{Script=Han})(?!\S)/gu;
 /** Names of sections are no longer than this. */
 const longestSection = 16;
 
+/** The place of the bodies of the whole country. */
+const country = '100000';
 const han = String.raw`[\p{Script=Han}“”]`;
 
 export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lexicon {
@@ -109,12 +111,17 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const announcements = new Set(wording.announcementTypes);
   const explanations = new Set(wording.explainingTypes);
   const codeless = new Set(wording.codelessTypes);
-  const names = new Set(bodies.flatMap((body) => [body.zh, ...body.aliases]));
+  const namesOf = (some: readonly Body[]): string[] =>
+    some.flatMap((body) => [body.zh, ...body.aliases]);
+  const names = new Set(namesOf(bodies));
+  /** Bodies of the country print no place before what they are: 国务院, 交通运输部. */
+  const national = oneOf(namesOf(bodies.filter((body) => body.region === country)));
   const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
   const sentence = /[的了是，。；：、于将对在]/u;
   const titleOpener = oneOf(wording.titleOpeners);
+  const named = `(?:(?:中共)?${han}{1,24}?${organ}|${national})`;
   const opener = new RegExp(
-    String.raw`^(?:${titleOpener}|(?:中共)?${han}{1,24}?${organ}(?:${han}{0,16}${organ})*(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|(?:中共)?${han}{1,24}?${organ}(?:公告|通告|令|公报|通报|声明)$)`,
+    String.raw`^(?:${titleOpener}|${named}(?:${han}{0,16}(?:${organ}|${national}))*(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|${named}(?:公告|通告|令|公报|通报|声明)$)`,
     'u',
   );
   const matter = new RegExp(`^${titleOpener}`, 'u');
@@ -227,8 +234,12 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     names.has(word) || (bodyName.test(word) && !sentence.test(word));
   const bodiesOf = (text: string): string[] => {
     const whole = bare(text);
-    const parts = wordsOf(text);
-    if (parts.length > 1 && parts.every((part) => part.length > 3 && isBody(part))) return parts;
+    const parts = wordsOf(joinSpaced(text));
+    if (
+      parts.length > 1 &&
+      parts.every((part) => (part.length > 3 ? isBody(part) : names.has(part)))
+    )
+      return parts;
     return isBody(whole) ? [whole] : [];
   };
   return {

@@ -2,6 +2,8 @@ import { dropLayoutSpaces } from '../text/spaces.ts';
 
 /** `各县、市、区人民政府` are one kind of body, not three. */
 const levels = /^、[县市区旗乡镇](?:、|人民政府)/u;
+/** So are `各省、自治区、直辖市及计划单列市财政厅（局）`. */
+const provinces = /^、(?:自治区|直辖市|计划单列市|新疆生产建设兵团)/u;
 
 /** Bodies of a line of addressees, in printed order; brackets are not split. */
 export function readAddressees(text: string): string[] {
@@ -12,7 +14,8 @@ export function readAddressees(text: string): string[] {
   for (const [at, character] of [...plain].entries()) {
     if ('（(<《'.includes(character)) depth += 1;
     if ('）)>》'.includes(character)) depth -= 1;
-    const goesOn = character === '、' && levels.test([...plain].slice(at).join(''));
+    const rest = [...plain].slice(at).join('');
+    const goesOn = levels.test(rest) || (name.startsWith('各省') && provinces.test(rest));
     if (depth === 0 && '，、,；;'.includes(character) && !goesOn) {
       names.push(name);
       name = '';

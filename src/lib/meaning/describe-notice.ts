@@ -295,6 +295,8 @@ function repealsOf(
 ): { repeals: string[]; line: number | null } {
   const own = new Set<Block>(ownParagraphs(blocks, title));
   const repeals = new Set<string>();
+  /** Texts that a list of what is void sets beside a number. */
+  const numbered = new Set<string>();
   let line: number | null = null;
   let inList = false;
   let inVoidPart = false;
@@ -312,24 +314,31 @@ function repealsOf(
       continue;
     }
     if (inVoidPart)
-      for (const part of cellsOf(block))
+      for (const row of rowsOf(block)) {
+        const cited = row.flatMap(readCitations);
         add(
-          readCitations(part).map((citation) => citation.docNumber),
+          cited.map(({ docNumber }) => docNumber),
           block,
         );
+        if (cited.length > 0)
+          for (const named of [...row, ...cited.map(({ title: name }) => name ?? '')])
+            numbered.add(titleKey(named));
+      }
     if (!own.has(block)) continue;
     if (inList && readMarker(text) !== null) add(readListed(text, lexicon), block);
     else inList = announcesRepeals(text);
     add(readRepeals(text, lexicon), block);
   }
-  return { repeals: [...repeals], line };
+  // 废止《某某办法》等6件文件（目录见附件）: the list names the document again, by its number.
+  const again = (name: string): boolean => name.startsWith('《') && numbered.has(titleKey(name));
+  return { repeals: [...repeals].filter((name) => !again(name)), line };
 }
 
-/** Texts of a table's cells, one by one; of any other block its text. */
-function cellsOf(block: Block): string[] {
-  if (block.type !== 'table') return [printedText([block])];
+/** Texts of a table's cells, row by row; of any other block its text. */
+function rowsOf(block: Block): string[][] {
+  if (block.type !== 'table') return [[printedText([block])]];
   return block.children.flatMap((row) =>
-    row.type === 'row' ? row.children.map((cell) => printedText(cell.children)) : [],
+    row.type === 'row' ? [row.children.map((cell) => printedText(cell.children))] : [],
   );
 }
 
@@ -354,7 +363,8 @@ function citationsOf(blocks: readonly Block[], own: string | null): Notice['cita
   return blocks.flatMap((block) => {
     if (block.type === 'title' || block.type === 'docNumber' || block.type === 'furniture')
       return [];
-    return cellsOf(block)
+    return rowsOf(block)
+      .flat()
       .flatMap(readCitations)
       .flatMap(({ title, docNumber }) => {
         const key = `${docNumber} ${title ?? ''}`;

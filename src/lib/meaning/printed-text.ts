@@ -1,7 +1,7 @@
 import type { Node } from 'unist';
 import { linesOf } from '../tree/build.ts';
 import { readMarker } from '../text/markers.ts';
-import { dropLayoutSpaces, wordsOf } from '../text/spaces.ts';
+import { dropLayoutSpaces, joinSpaced, wordsOf } from '../text/spaces.ts';
 
 /** 组 长：李 婧 大武口区人民政府副区长 — the space between name and post carries meaning, the others are layout. */
 const member =
@@ -27,7 +27,7 @@ export function printedText(nodes: readonly Node[]): string {
 
 /** Names or bodies that only spaces part, on one line or several; null for any other text. A name may be padded: 陆 平. */
 function wordList(lines: readonly string[]): string[] | null {
-  const words = lines.map(wordsOf);
+  const words = lines.map((line) => wordsOf(joinSpaced(line)));
   if ((words[0]?.length ?? 0) < leastWords) return null;
   const all = words.flat();
   const letterSpaced = all.filter((word) => word.length === 1).length > all.length / 2;

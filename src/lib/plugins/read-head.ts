@@ -64,7 +64,9 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
   };
   const { title, number } = head;
   if (number && number.from < title.from) {
-    add('title', number.from);
+    const above = notice.children.filter((node) => node.type === 'line').slice(0, number.from);
+    // `某局公告` above a number is the mark of who issues it, not the title, which stands below.
+    add(lexicon.documentTypeOf(textOf(above)) === null ? 'title' : 'paragraph', number.from);
     add('docNumber', number.to - number.from);
     add('paragraph', title.from - number.to);
     add('title', title.to - title.from);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bare, dropLayoutSpaces, wordsOf } from './spaces.ts';
+import { bare, dropLayoutSpaces, joinSpaced, wordsOf } from './spaces.ts';
 
 const awkward = fc.string({
   unit: fc.constantFrom(...Array.from('甲乙a1 \t\u3000，。“”《（)·-0'), 'GDP', '110kv', '𠮷'),
@@ -36,6 +36,18 @@ describe('dropLayoutSpaces', () => {
         expect(dropLayoutSpaces(printed)).toBe(printed);
       }),
     );
+  });
+});
+
+describe('joinSpaced', () => {
+  test.each([
+    ['水利部    公 安 部    财 政 部', '水利部    公安部    财政部'],
+    ['公　安　部　　　财　政　部', '公安部　　　财政部'],
+    ['主 任 王 伟', '主任王伟'],
+    ['财政局 水务局', '财政局 水务局'],
+    ['', ''],
+  ])('makes %j %j', (text, words) => {
+    expect(joinSpaced(text)).toBe(words);
   });
 });
 

@@ -1,3 +1,5 @@
+import { widthOf } from './width.ts';
+
 /** What Chinese type sets without a space on either side: Han, digits, full-width punctuation, quotes, brackets. */
 const tight = String.raw`[\p{Script=Han}\p{N}〇○\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\uff01-\uff60,.:;!?()<>%/+\-－～~·•№]`;
 /** Between two numbers, each as long as a telephone number at least; a masked one counts. */
@@ -23,4 +25,19 @@ export function bare(text: string): string {
 /** Lists joined by spaces, as layout joins two names on one line. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/u).filter(Boolean);
+}
+
+/** Two or more words of one character, blanks between them. */
+const singles = /(?<!\S)\S(?:\s+\S(?!\S))+/gu;
+
+/**
+ * Words set wide closed up, where the blanks that part words are wider: `财政部　　　公　安　部` -> `财政部　　　公安部`. Where
+ * all blanks are alike, nothing tells words from characters.
+ */
+export function joinSpaced(text: string): string {
+  return text.trim().replace(singles, (run) => {
+    const blanks = run.match(/\s+/gu) ?? [];
+    const narrowest = Math.min(...blanks.map(widthOf));
+    return run.replace(/\s+/gu, (blank) => (widthOf(blank) > narrowest ? blank : ''));
+  });
 }

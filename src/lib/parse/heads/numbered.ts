@@ -85,11 +85,14 @@ function overWrap(gazette: GazetteLines, start: number, top: number): number {
   return start;
 }
 
-/** Above the number only who announces, below it what: 某局公告 | 2020年第3号 | 关于…的公告. */
+/** Above the number only who announces, below it what: 某局公告 | 2020年第3号 | 关于…的公告, 某局关于…的公告. */
 function overMatter(gazette: GazetteLines, head: Head): Head {
+  const { lexicon } = gazette;
   const above = gazette.text(head.title.from, head.title.to);
-  if (gazette.lexicon.namesMatter(above) || !gazette.lexicon.opensMatter(gazette.value(head.end)))
-    return head;
+  const opens = lexicon.isAnnouncement(lexicon.documentTypeOf(above) ?? '')
+    ? lexicon.opensTitle(gazette.value(head.end))
+    : lexicon.opensMatter(gazette.value(head.end));
+  if (lexicon.namesMatter(above) || !opens) return head;
   const end = titleEnd(gazette, head.end);
   return end === null ? head : { ...head, title: { from: head.end, to: end }, end };
 }
