@@ -19,8 +19,9 @@ export function bodyOfPost(post: string, lexicon: Lexicon): string | null {
   return body ?? null;
 }
 
-/** A title may open with the time that it is about: 2022 年 5 月某市人民政府大事记. */
-const period = /^\d{4}\s*年(?:度|\s*\d{1,2}\s*月)?\s*/u;
+/** A title may open with the time that it is about: 2022 年 5 月某市人民政府大事记, 2023年7—8月某市人民政府大事记. */
+const period =
+  /^\d{4}\s*年\s*(?:度|(?:\d{1,2}\s*月?\s*(?:[—–~～-]+|至)\s*)?\d{1,2}\s*月份?|第?[一二三四1-4]\s*季度|[上下]半年)?\s*/u;
 
 /** Names of the bodies in a title before its matter: 吴忠市委 人民政府关于… -> 吴忠市委, 人民政府. */
 export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {

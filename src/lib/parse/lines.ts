@@ -1,8 +1,8 @@
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import type { GazetteTree, Line } from '../tree/types.ts';
-import { readMarker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
+import { beforeLayoutTab } from './layout-tab.ts';
 
 /** What ends a line: one of the newlines, which editors count, or a page or paragraph break inside a counted line. */
 const lineBreak = /\r\n|[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]/gu;
@@ -16,10 +16,7 @@ function indentOf(space: string): number {
 /** Does a tab part the words of a line, other than its numbering from its text? Then it is a row of a table. */
 function isRow(raw: string): boolean {
   const text = raw.trim();
-  return text
-    .slice(readMarker(text)?.length ?? 0)
-    .trim()
-    .includes('\t');
+  return text.slice(beforeLayoutTab(text)).trim().includes('\t');
 }
 
 /**

@@ -38,9 +38,13 @@ export default function readTail(lexicon: Lexicon) {
   };
 }
 
-/** May a line open what a covering text distributes: a label, a page, a title? Then a date above it ends the cover. */
+/**
+ * May a line open what follows a covering text: a note on who else receives it, a label, a page, a title? Then a date
+ * above it ends the cover.
+ */
 function opensPart(line: Line, lexicon: Lexicon): boolean {
   return (
+    lexicon.opensDispatchNote(line.value) ||
     lexicon.attachmentLabelOf(line.value) !== null ||
     line.data.opensPage ||
     lexicon.isDocumentTitle(line.value)

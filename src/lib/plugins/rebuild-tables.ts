@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
+import { beforeLayoutTab } from '../parse/layout-tab.ts';
 import {
   alignedLength,
   alignedTable,
@@ -66,13 +67,10 @@ function proseWidth(notice: Notice): number {
   return widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.9)] ?? 0;
 }
 
-/** Does a line hold cells? A tab after numbering is layout. */
-function hasCells(line: Line): boolean {
-  const marker = readMarker(line.value)?.length ?? 0;
-  return (
-    line.value.slice(marker).trimStart().includes('\t') ||
-    (marker === 0 && line.value.includes('\t'))
-  );
+/** Does a line hold cells? A tab after numbering is layout, one before a row's first word an empty cell. */
+function hasCells({ value }: Line): boolean {
+  const from = beforeLayoutTab(value);
+  return from === 0 ? value.includes('\t') : value.slice(from).trimStart().includes('\t');
 }
 
 /** Runs of lines with tabs are tables; a blank line ends one. */

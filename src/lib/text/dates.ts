@@ -63,6 +63,13 @@ const month = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})�
 /** Is the text a month and nothing else: `十月`, `2013年10月`? A chronicle is parted by them. */
 export const isMonth = (text: string): boolean => month.test(bare(text));
 
+const eventDay =
+  /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*)?\d{1,2}\s*日(?:\s*(?:[—–~～-]|至)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)?(?=\s)/u;
+
+/** Length of the day that opens an event of a chronicle, a blank after it: `3月5日　`, `12日至14日　`; 0 for any other text. */
+export const eventDayLength = (text: string): number =>
+  eventDay.exec(text.normalize('NFKC'))?.[0].length ?? 0;
+
 /** The day that lies `years` years after a day, less one day: how a term of validity is counted. */
 export function endOfTerm(from: string, yearsLater: number): string {
   const moment = new Date(`${from}T00:00:00Z`);

@@ -24,7 +24,11 @@ describe('readMarker', () => {
     ['2.2022年1-3月环境空气质量改善目标', 'third', 2, 2], // a number before a year
     ['1 总则', 'decimal1', 1, 2], // of an emergency plan
     ['1.3 适用范围', 'decimal2', 3, 4],
+    ['5.2 Ⅲ级响应', 'decimal2', 2, 4],
+    ['5.3 IV级响应', 'decimal2', 3, 4],
+    ['4.1 “三停”措施', 'decimal2', 1, 4],
     ['5.2.1 物资储备', 'decimal3', 1, 6],
+    ['5.2.1Ⅰ级响应', 'decimal3', 1, 5],
     ['（1）加强领导。', 'fourth', 1, 3],
     ['(12)加强领导。', 'fourth', 12, 4],
     ['①加强领导', 'fifth', 1, 1],

@@ -29,6 +29,8 @@ const chinese = '[一二三四五六七八九十百零〇]';
 /** What is counted or measured: a number before it is a quantity, not numbering. */
 const unit =
   '(?:倍|个|万|亿|千|百|公里|千米|米|公顷|吨|公斤|元|人|年|月|日|天|小时|分钟|平方|立方|名|家|项|件|次|户|亩|岁|周|级|度|处|座|条|种|所|辆|台|套|期|批|类)';
+/** What the heading of an emergency plan opens with: `3.1 组织机构`, `5.2 Ⅲ级响应`, `5.2 “三停”措施`. */
+const opening = String.raw`(?:\p{Script=Han}|[\u2160-\u216b]|[IVX]{1,4}(?=级)|[“《])`;
 const patterns: readonly [Marker['kind'], RegExp][] = [
   ['volume', new RegExp(String.raw`^第\s*(${chinese}+)\s*编(?=[\s\p{Script=Han}]|$)`, 'u')],
   [
@@ -49,13 +51,16 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   [
     'decimal3',
     new RegExp(
-      String.raw`^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?!${unit})(?=\p{Script=Han})`,
+      String.raw`^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?!${unit})(?=${opening})`,
       'u',
     ),
   ],
   [
     'decimal2',
-    new RegExp(String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${unit})(?=\p{Script=Han}{2})`, 'u'),
+    new RegExp(
+      String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${unit})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
+      'u',
+    ),
   ],
   ['decimal1', new RegExp(String.raw`^(\d{1,2})\s+(?!${unit})(?=\p{Script=Han}{2,12}$)`, 'u')],
   ['third', /^([\d０-９]{1,3})\s*[.．、](?:(?![\d０-９])|(?=20\d{2}\s*年))/u],

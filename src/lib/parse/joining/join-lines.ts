@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../lexicon.ts';
-import { isMonth, readDate } from '../../text/dates.ts';
+import { eventDayLength, isMonth, readDate } from '../../text/dates.ts';
 import { rankOf, type Marker } from '../../text/markers.ts';
 import { readNumeral } from '../../text/numerals.ts';
 import type { Line } from '../../tree/types.ts';
@@ -18,6 +18,8 @@ import { decideWrapped, indentation } from './wrapped.ts';
 
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
 const chronicleDay = /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;
+/** Does a line open an event of a chronicle: 3月5日…, 同日…, 5日　…? */
+const opensEvent = (text: string): boolean => chronicleDay.test(text) || eventDayLength(text) > 0;
 /** Numbering that opens a new block whatever stands before it, save an open bracket. */
 const divisions = new Set<Marker['kind']>(['volume', 'chapter', 'section', 'article', 'box']);
 
@@ -119,8 +121,8 @@ function decide(gap: Break): Decision {
   const inClause = lastOpened(recent) >= 0;
   if (
     context.kind === 'chronicle' &&
-    (chronicleDay.test(next.text) || isMonth(next.text)) &&
-    (ended || before.width < before.column - indentation || chronicleDay.test(before.text))
+    (opensEvent(next.text) || isMonth(next.text)) &&
+    (ended || before.width < before.column - indentation || opensEvent(before.text))
   )
     return 'breaks';
   if (next.marker !== null && divisions.has(next.marker.kind) && (ended || !inClause))
