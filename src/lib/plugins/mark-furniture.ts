@@ -69,26 +69,42 @@ function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line
   return new Set([...repeated.flat(), ...pagesAtEdges(pages)]);
 }
 
-/** Lines that name the gazette or number the issue, and come again and again: `2018年第12期`, `云泽政报　2015·3`. */
-function repeatedMastheads(lines: readonly Line[]): Set<Line> {
-  const found = new Map<string, Line[]>();
+/**
+ * Lines that name the gazette or number the issue, and come again and again: `2018年第12期`, `云泽政报　2015·3`. The name
+ * of a section may stand beside: `云泽县人民政府公报　大事记`.
+ *
+ * @returns each with the section that it names; an empty text for none
+ */
+function repeatedMastheads(lines: readonly Line[], lexicon: Lexicon): Map<Line, string> {
+  const found = new Map<string, Map<Line, string>>();
   for (const line of lines) {
     const plain = bare(line.value);
     const names = /公报|政报/u.test(plain) && plain.length <= longestMasthead;
     if (!(masthead.test(plain) || names) || /[。；：，]/u.test(plain)) continue;
+    const words = wordsOf(line.value);
+    const section = names ? words.find((word) => isSection(word, lexicon)) : undefined;
     const key =
-      plain
+      words
+        .filter((word) => word !== section)
+        .join('')
         .match(/\p{Script=Han}+/gu)
         ?.sort()
         .join(' ') ?? plain;
-    found.set(key, [...(found.get(key) ?? []), line]);
+    const group = found.get(key) ?? new Map<Line, string>();
+    found.set(key, group.set(line, section ?? ''));
   }
-  return new Set([...found.values()].filter((group) => group.length >= repeats).flat());
+  return new Map(
+    [...found.values()].filter((group) => group.size >= repeats).flatMap((group) => [...group]),
+  );
 }
 
 /** Does a line stand in the contents list, which is furniture as a whole? */
 const isListed = (line: Line, contents: Contents): boolean =>
   (line.position?.start.line ?? 0) <= contents.lastLine;
+
+/** Is a word of a running header the name of a section, not of the gazette? */
+const isSection = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.isSectionName(word) && !gazetteName.test(word);
 
 const sectionsOf = ({ entries }: Contents): Set<string> =>
   new Set(entries.flatMap(({ section }) => section ?? []));
@@ -133,10 +149,14 @@ function sectionsBetween(lines: readonly Line[], lexicon: Lexicon): Map<Line, st
   return found;
 }
 
-/** A document may bear the name of its section: `某省人民政府令` above its number, `大事记` above its first day. */
+/**
+ * A document may bear the name of its section: `某省人民政府令` above its number, `大事记` above its first day; or its title may
+ * end in it: `《某某办法》` | `政策解读`.
+ */
 function isOwnTitle(lines: readonly Line[], at: number, lexicon: Lexicon): boolean {
   const [above = '', line = '', below = ''] = [-1, 0, 1].map((step) => lines[at + step]?.value);
   if (lexicon.isChronicleTitle(line)) return !lexicon.isChronicleTitle(below);
+  if (lexicon.isExplanation(line)) return above.endsWith('》');
   const type = lexicon.documentTypeOf(line);
   if (type === null) return false;
   return type === bare(line) ? lexicon.isBodyLine(above) : readDocNumber(below)?.code === '';
@@ -263,7 +283,7 @@ export default function markFurniture(lexicon: Lexicon) {
     const repeated = repeatedAtPageEdges(lines, lexicon);
     if (singleSpaceMarksPages(lines))
       for (const line of lines) if (line.data.indent === 1) line.data.opensPage = true;
-    const mastheads = repeatedMastheads(lines);
+    const mastheads = repeatedMastheads(lines, lexicon);
     const kinds = new Map<Line, Furniture['kind']>();
     const sections = new Map([
       ...sectionsBetween(lines, lexicon),
@@ -280,13 +300,15 @@ export default function markFurniture(lexicon: Lexicon) {
       const header = headerOf(line.value, lexicon);
       if (header || mastheads.has(line)) {
         kinds.set(line, 'running-header');
-        if (header?.section) sections.set(line, header.section);
+        const section = header?.section || mastheads.get(line);
+        if (section) sections.set(line, section);
       } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
       const named = sectionName(line.value);
       if (setOff.test(line.value) && lexicon.isSectionName(named) && !isListed(line, contents)) {
         kinds.set(line, 'section');
         sections.set(line, named);
-      } else if (lexicon.isLetterhead(line.value)) kinds.set(line, 'letterhead');
+      } else if (!kinds.has(line) && lexicon.isLetterhead(line.value))
+        kinds.set(line, 'letterhead');
     }
     for (const line of repeated)
       if (!kinds.has(line))
