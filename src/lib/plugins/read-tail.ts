@@ -34,7 +34,13 @@ export default function readTail(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     for (const notice of tree.children)
       if (notice.type === 'notice' && notice.kind === 'notice') readOne(notice, lexicon, file);
-      else if (notice.type === 'notice') dateBySubtitle(notice.children);
+      else if (notice.type === 'notice') {
+        dateBySubtitle(notice.children);
+        notice.children = withRoles(
+          notice.children,
+          signedAtEnd(notice.children, notice.kind, lexicon),
+        );
+      }
   };
 }
 
@@ -59,6 +65,27 @@ function dateBySubtitle(nodes: readonly (Block | Line)[]): boolean {
   );
   if (note) note.role = 'date';
   return note !== undefined;
+}
+
+/** So many bodies sign at most where no date follows them: more are a list. */
+const mostSigners = 3;
+
+/**
+ * Nobody dates an explanation or statistics: bodies on their last lines, below a finished sentence or a table of
+ * figures, sign them.
+ */
+function signedAtEnd(
+  nodes: readonly (Block | Line)[],
+  kind: Notice['kind'],
+  lexicon: Lexicon,
+): Map<number, Role> {
+  const lines = nodes.flatMap((node, at) => (node.type === 'line' ? [{ node, at }] : []));
+  const above = lines.findLastIndex(({ node }) => !lexicon.isBodyLine(node.value));
+  const signers = lines.slice(above + 1);
+  const finished = kind === 'statistics' || /[。）)]$/u.test(lines[above]?.node.value ?? '');
+  return new Map(
+    finished && signers.length <= mostSigners ? signers.map(({ at }) => [at, 'signature']) : [],
+  );
 }
 
 function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
@@ -88,15 +115,22 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     if (note) roles.set(note.at, 'disclosure');
     break;
   }
-  if (![...roles.values()].includes('date') && !dateBySubtitle(nodes))
+  const dated = [...roles.values()].includes('date');
+  if (!dated && !dateBySubtitle(nodes))
     doubt(
       file,
       'unexpected notice without a date, expected one on a line of its own under the signature',
       notice,
       'read-tail',
     );
-  notice.children = nodes.map((node, at) => {
+  notice.children = withRoles(nodes, dated ? roles : signedAtEnd(nodes, notice.kind, lexicon));
+}
+
+const withRoles = (
+  nodes: readonly (Block | Line)[],
+  roles: ReadonlyMap<number, Role>,
+): (Block | Line)[] =>
+  nodes.map((node, at) => {
     const role = roles.get(at);
     return node.type === 'line' && role ? paragraph(node, role) : node;
   });
-}
