@@ -173,7 +173,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const dutyAtEnd = new RegExp(`${oneOf(wording.dutyLabels)}[：:]$`, 'u');
   const post = labelOf(wording.postLabels);
   const postLine = new RegExp(
-    String.raw`^[\p{Script=Han}（）、]{2,24}${oneOf(wording.postEndings)}$`,
+    String.raw`^[\p{Script=Han}（）、]{2,24}${oneOf([...wording.postEndings, ...wording.signingPosts])}$`,
     'u',
   );
   const postEnd = new RegExp(`${oneOf(wording.postEndings)}$`, 'u');

@@ -149,11 +149,13 @@ function isListed(
   return false;
 }
 
-/** The block that may be the text of a heading at `at`; the formula that ends a document is none. */
+/** The block that may be the text of a heading at `at`; the formula that ends a document is none, nor what it attaches. */
 function followingBlock(blocks: readonly Block[], at: number, lexicon: Lexicon): Block | null {
   for (const block of blocks.slice(at + 1)) {
     if (block.type === 'furniture') continue;
-    if (block.type === 'heading' || lexicon.isClosing(textOf([block]))) return null;
+    const text = textOf([block]);
+    if (block.type === 'heading' || lexicon.isClosing(text) || lexicon.announcesAttachment(text))
+      return null;
     if (block.type === 'paragraph' && block.role !== undefined && block.role !== 'caption')
       return null;
     return block;
