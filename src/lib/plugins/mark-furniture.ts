@@ -125,13 +125,46 @@ function listedSections(
   return found;
 }
 
+/** Does a line end an item, as its date or a note on its publication does? */
+const endsItem = (text: string, lexicon: Lexicon): boolean =>
+  readDate(text) !== null || lexicon.disclosureOf(text) !== null;
+
+/** So many names of sections between signs show that these signs set off sections. */
+const leastSetOff = 2;
+
+/**
+ * Names of sections between signs. Signs that set off known ones set off, below the end of an item, names too that the
+ * vocabulary lacks: `【荣誉榜】`.
+ */
+function setOffSections(
+  lines: readonly Line[],
+  contents: Contents,
+  lexicon: Lexicon,
+): Map<Line, string> {
+  const found = lines.flatMap((line, at) => {
+    const sign = setOff.exec(line.value)?.[1];
+    if (sign === undefined || isListed(line, contents)) return [];
+    const name = sectionName(line.value);
+    const known = lexicon.isSectionName(name);
+    return [{ line, sign, name, known, ends: endsItem(lines[at - 1]?.value ?? '', lexicon) }];
+  });
+  const signs = found.filter(({ known }) => known).map(({ sign }) => sign);
+  const shown = (sign: string): boolean =>
+    signs.filter((other) => other === sign).length >= leastSetOff;
+  return new Map(
+    found
+      .filter(({ sign, known, ends }) => known || (ends && shown(sign)))
+      .map(({ line, name }) => [line, name]),
+  );
+}
+
 /** Names of sections between two items: the date of one above, the number or the title of the next below. */
 function sectionsBetween(lines: readonly Line[], lexicon: Lexicon): Map<Line, string> {
   const found = new Map<Line, string>();
   lines.forEach((line, at) => {
     const name = bare(line.value);
     const [above = '', below = ''] = [-1, 1].map((step) => lines[at + step]?.value);
-    const ended = readDate(above) !== null || lexicon.disclosureOf(above) !== null;
+    const ended = endsItem(above, lexicon);
     const opens =
       readDocNumber(below) !== null ||
       lexicon.isBodyLine(below) ||
@@ -284,6 +317,7 @@ export default function markFurniture(lexicon: Lexicon) {
     if (singleSpaceMarksPages(lines))
       for (const line of lines) if (line.data.indent === 1) line.data.opensPage = true;
     const mastheads = repeatedMastheads(lines, lexicon);
+    const setOffNames = setOffSections(lines, contents, lexicon);
     const kinds = new Map<Line, Furniture['kind']>();
     const sections = new Map([
       ...sectionsBetween(lines, lexicon),
@@ -300,11 +334,11 @@ export default function markFurniture(lexicon: Lexicon) {
       const header = headerOf(line.value, lexicon);
       if (header || mastheads.has(line)) {
         kinds.set(line, 'running-header');
-        const section = header?.section || mastheads.get(line);
-        if (section) sections.set(line, section);
+        const section = [header?.section, mastheads.get(line)].find(Boolean);
+        if (section !== undefined) sections.set(line, section);
       } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
-      const named = sectionName(line.value);
-      if (setOff.test(line.value) && lexicon.isSectionName(named) && !isListed(line, contents)) {
+      const named = setOffNames.get(line);
+      if (named !== undefined) {
         kinds.set(line, 'section');
         sections.set(line, named);
       } else if (!kinds.has(line) && lexicon.isLetterhead(line.value))
