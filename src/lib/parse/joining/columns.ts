@@ -2,8 +2,13 @@
 export const neighbours = 9;
 /** Full lines of one column differ by so many half-width columns at most: type is justified, and signs do not break. */
 export const slack = 3;
+/** The two characters by which a paragraph's first line is indented, in half-width columns. */
+export const indentation = 4;
+/** A first line is a hint of its column only: a line of a narrower one looks the same. */
+const hint = 0.5;
 /** No column of prose is set narrower than 12 characters. */
 const narrowest = 24;
+
 /** How wide lines are set at a line, in half-width columns; 0 where it cannot be told. */
 export interface Column {
   /** Width of the widest full lines. */
@@ -12,23 +17,27 @@ export interface Column {
   usual: number;
 }
 
+/** What a line shows of its column. */
+export interface Shown {
+  width: number;
+  /** Does it end inside a sentence that the next goes on with? Then it is full. */
+  breaksInside: boolean;
+  /** May it open a paragraph? Then an indent may have taken room of it. */
+  mayOpen: boolean;
+}
+
 /**
- * The column at each line. Lines that break inside a
- * sentence are full, and show the width to which the lines around them are set, nearer lines more surely; no line
- * speaks for itself.
- *
- * @param breaksInside - for each line, whether it ends inside a sentence that the next goes on with
+ * The column at each line. Lines that break inside a sentence are full, and show the width to which the lines around
+ * them are set, nearer lines more surely; no line speaks for itself. The first lines of paragraphs are two characters
+ * short of it.
  */
-export function columnWidths(
-  widths: readonly number[],
-  breaksInside: readonly boolean[],
-): Column[] {
-  return widths.map((_, at) => {
-    const near: Weighed[] = [];
+export function columnWidths(lines: readonly Shown[]): Column[] {
+  return lines.map((_, at) => {
+    const near: (Weighed & Shown)[] = [];
     for (let other = at - neighbours; other <= at + neighbours; other += 1) {
-      const width = widths[other];
-      if (other !== at && width !== undefined && width >= narrowest && breaksInside[other])
-        near.push({ width, weight: 1 / (1 + Math.abs(at - other)) });
+      const line = lines[other];
+      if (line && other !== at && line.width >= narrowest && line.breaksInside)
+        near.push({ ...line, weight: 1 / (1 + Math.abs(at - other)) });
     }
     let best: { widest: number; lines: Weighed[]; weight: number } = {
       widest: 0,
@@ -36,10 +45,10 @@ export function columnWidths(
       weight: 0,
     };
     for (const { width } of near) {
-      const lines = near.filter((line) => line.width <= width && line.width >= width - slack);
-      const weight = weightOf(lines);
+      const full = near.flatMap((line) => fullLine(line, width));
+      const weight = weightOf(full);
       if (weight > best.weight || (weight === best.weight && width > best.widest))
-        best = { widest: width, lines, weight };
+        best = { widest: width, lines: full, weight };
     }
     return { widest: best.widest, usual: medianOf(best.lines) };
   });
@@ -48,6 +57,14 @@ export function columnWidths(
 interface Weighed {
   width: number;
   weight: number;
+}
+
+/** A line as one that fills a column of so many half-width columns, indent included; none where it fills no such. */
+function fullLine({ width, weight, mayOpen }: Weighed & Shown, column: number): Weighed[] {
+  const fills = (wide: number): boolean => wide <= column && wide >= column - slack;
+  if (fills(width)) return [{ width, weight }];
+  const indented = width + indentation;
+  return mayOpen && fills(indented) ? [{ width: indented, weight: weight * hint }] : [];
 }
 
 const weightOf = (lines: readonly Weighed[]): number =>

@@ -3,6 +3,7 @@ import { eventDayLength, isMonth, readDate } from '../../text/dates.ts';
 import { rankOf, type Marker } from '../../text/markers.ts';
 import { readNumeral } from '../../text/numerals.ts';
 import type { Line } from '../../tree/types.ts';
+import { indentation } from './columns.ts';
 import { continuesFlowing } from './flowing.ts';
 import {
   attachments,
@@ -14,7 +15,7 @@ import {
   type Piece,
 } from './pieces.ts';
 import { closedClause, closing, lastOpened, terminal, wordEnd } from './signs.ts';
-import { decideWrapped, indentation } from './wrapped.ts';
+import { decideWrapped } from './wrapped.ts';
 
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
 const chronicleDay = /^(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日|同日|当日|是日|本月)/u;

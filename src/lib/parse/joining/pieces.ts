@@ -131,8 +131,11 @@ export function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
   });
   const listed = listedIn(pieces, lexicon);
   const columns = columnWidths(
-    pieces.map((piece) => piece.width),
-    pieces.map((piece, at) => !listed.has(piece) && breaksInside(piece, pieces[at + 1])),
+    pieces.map((piece, at) => ({
+      width: piece.width,
+      breaksInside: !listed.has(piece) && breaksInside(piece, pieces[at + 1]),
+      mayOpen: terminal.test(pieces[at - 1]?.text ?? '。'),
+    })),
   );
   const edgeAt = (at: number): number =>
     Math.max(...pieces.slice(Math.max(0, at - neighbours), at + neighbours + 1).map(rightOf));

@@ -1,5 +1,5 @@
 import { widthOf } from '../../text/width.ts';
-import { slack } from './columns.ts';
+import { indentation, slack } from './columns.ts';
 import { sentenceWidth } from './flowing.ts';
 import {
   endsShortly,
@@ -12,9 +12,6 @@ import {
   type Piece,
 } from './pieces.ts';
 import { comma, terminal, unbroken } from './signs.ts';
-
-/** The two characters by which a paragraph's first line is indented, in half-width columns. */
-export const indentation = 4;
 
 /** Shares of the room that a line must fill to go on: one that ends a sentence, any line, a line of a list of bodies, a line of a sentence. */
 const allFull = 0.9;
