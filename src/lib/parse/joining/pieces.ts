@@ -76,7 +76,10 @@ export const isHeadingLike = (piece: Piece): boolean =>
 /** A title alone on its line, in a list of them. */
 const title = /^《[^《》]*(?:《[^《》]*》[^《》]*)*》$/u;
 
-/** Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? */
+/**
+ * Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? Names one a line have no
+ * signs at all.
+ */
 function breaksInside(piece: Piece, next: Piece | undefined): boolean {
   return (
     next !== undefined &&
@@ -85,7 +88,8 @@ function breaksInside(piece: Piece, next: Piece | undefined): boolean {
     !isHeadingLike(piece) &&
     !title.test(piece.text) &&
     next.marker === null &&
-    !next.label
+    !next.label &&
+    /[，。、；：]/u.test(piece.text + next.text)
   );
 }
 
