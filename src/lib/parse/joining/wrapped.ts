@@ -94,7 +94,7 @@ function fillsHanging(before: Piece, first: Piece): boolean {
 
 /** Does a line that ends in no stop go on? */
 function continuesSentence(
-  { before, next, first, paragraph, opens, context }: Break,
+  { before, next, after, first, paragraph, opens, context }: Break,
   { column, room, full, fillsColumn, opensLike }: Room,
 ): boolean {
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
@@ -114,7 +114,8 @@ function continuesSentence(
     if (column === 0) return before.width >= headingWidth.plain - indentation;
     const item = before.marker?.kind === 'third' || before.marker?.kind === 'fourth';
     if (fillsColumn && before.width >= usualAt(before, next) - indentation - slack) return true;
-    return full && (!opensLike || item);
+    const listed = [next, after].some((piece) => piece?.text.endsWith('；'));
+    return full && (!opensLike || item || listed);
   }
   if (before.width >= (column > 0 ? room * nearlyFull : sentenceWidth)) return true;
   if (comma.test(before.text)) return true;
