@@ -115,6 +115,13 @@ const breaksInPost = (before: Piece, next: Piece, lexicon: Lexicon): boolean =>
   next.width < before.width &&
   !/\s/u.test(next.text);
 
+/** Do labels stand one after another in it: `联系人：…；电话：…；`? Then another may go on. */
+const runsLabels = (paragraph: string, lexicon: Lexicon): boolean =>
+  paragraph
+    .split('；')
+    .slice(1)
+    .some((part) => lexicon.opensDuty(part));
+
 function decide(gap: Break): Decision {
   const { before, next, paragraph, context } = gap;
   const recent = paragraph.slice(-longestClause);
@@ -132,8 +139,8 @@ function decide(gap: Break): Decision {
   if (closing.test(next.text) || countsOn(gap)) return 'joins';
   if (!ended && next.marker === null && wordEnd.test(next.text)) return 'joins';
   const { lexicon } = context;
-  if (dashItem.test(next.text) || next.label || lexicon.opensDispatchNote(next.text))
-    return 'breaks';
+  if (dashItem.test(next.text) || lexicon.opensDispatchNote(next.text)) return 'breaks';
+  if (next.label && !runsLabels(paragraph, lexicon)) return 'breaks';
   if (lexicon.endsInDuty(before.text) && next.marker === null) return 'joins';
   if (ended && (countsItems(paragraph, next.text) || lexicon.isClosing(next.text))) return 'breaks';
   if (context.margins === null && ended && named.test(next.text))

@@ -66,10 +66,19 @@ export function decideWrapped(gap: Break, ended: boolean): Decision {
   if (!ended)
     return decided(continuesSentence(gap, { column, room, full, fillsColumn, opensLike }));
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
-  if (!full || opensLike || !terminal.test(before.text)) return 'breaks';
+  if (!full || opensLike || !terminal.test(before.text) || isParallel(gap)) return 'breaks';
   if (fillsColumn) return 'joins';
-  const isItem = first.marker !== null;
-  return before.text.endsWith('；') && !isItem ? 'breaks' : 'may join';
+  const listed = before.text.endsWith('；') && first.marker === null && !next.label;
+  return listed ? 'breaks' : 'may join';
+}
+
+/** Clauses of a list that open alike are a paragraph each: `任命甲为…；` | `任命乙为…；`. */
+function isParallel({ before, next, paragraph }: Break): boolean {
+  return (
+    before.text.endsWith('；') &&
+    !/[。；]/u.test(paragraph.slice(0, -1)) &&
+    next.text.startsWith(paragraph.slice(0, 2))
+  );
 }
 
 /** What the widths around a break tell. */
