@@ -47,6 +47,23 @@ function marginsOf(lines: readonly Line[]): Map<Line, number> | null {
   return marks ? margins : null;
 }
 
+/** So many lines show by themselves whether a notice keeps its indents: an export may lose those of some pages only. */
+const leastLines = 20;
+
+/** The margins of a notice's lines: its own where it is long enough, else those of the gazette. */
+function marginsIn(
+  notice: Notice,
+  gazette: ReadonlyMap<Line, number> | null,
+): ReadonlyMap<Line, number> | null {
+  const lines = linesOf(notice);
+  if (lines.length < leastLines) return gazette;
+  if (gazette === null) return marginsOf(lines);
+  const beyond = lines.map((line) => line.data.indent - (gazette.get(line) ?? 0));
+  return beyond.some((indent) => indent >= firstLine.least && indent <= firstLine.most)
+    ? gazette
+    : null;
+}
+
 /** Joins hard-wrapped lines into paragraphs: `line` -> `paragraph`; furniture between them stays inside. */
 export default function joinParagraphs(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
@@ -55,12 +72,13 @@ export default function joinParagraphs(lexicon: Lexicon) {
     const margins = setting === 'wrapped' ? marginsOf(all) : null;
     const usualGap = usualGapOf(all);
     for (const notice of tree.children)
-      if (notice.type === 'notice')
+      if (notice.type === 'notice') {
+        const own = setting === 'wrapped' ? marginsIn(notice, margins) : null;
         notice.children = joinNotice(notice, (lines) => {
           const decisions = joinLines(lines, {
             lexicon,
             setting,
-            margins,
+            margins: own,
             usualGap,
             kind: notice.kind,
           });
@@ -74,6 +92,7 @@ export default function joinParagraphs(lexicon: Lexicon) {
               );
           return decisions;
         });
+      }
   };
 }
 
