@@ -143,7 +143,7 @@ function decide(gap: Break): Decision {
   if (next.label && !runsLabels(paragraph, lexicon)) return 'breaks';
   if (lexicon.endsInDuty(before.text) && next.marker === null) return 'joins';
   if (ended && (countsItems(paragraph, next.text) || lexicon.isClosing(next.text))) return 'breaks';
-  if (context.margins === null && ended && named.test(next.text))
+  if (context.margins === null && ended && !next.label && named.test(next.text))
     if (named.test(paragraph) || caption.test(next.text)) return 'breaks';
   if (
     readDate(next.text) !== null ||
