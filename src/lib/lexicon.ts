@@ -103,6 +103,7 @@ const han = String.raw`[\p{Script=Han}“”]`;
 
 export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lexicon {
   const organ = oneOf(wording.organEndings);
+  const organs = new Set(wording.organEndings);
   const distributing = new RegExp(oneOf(wording.distributingVerbs), 'u');
   const partTitle = new RegExp(
     String.raw`(?:${oneOf(wording.partTitleEndings)}|（[^（）]*）|\([^()]*\))$`,
@@ -119,9 +120,11 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
   const sentence = /[的了是，。；：、于将对在]/u;
   const titleOpener = oneOf(wording.titleOpeners);
+  /** 教育部等五部门关于…: others issue it too. */
+  const jointly = '(?:等[\\d一二三四五六七八九十]*个?(?:部门|单位))?';
   const named = `(?:(?:中共)?${han}{1,24}?${organ}|${national})`;
   const opener = new RegExp(
-    String.raw`^(?:${titleOpener}|${named}(?:${han}{0,16}(?:${organ}|${national}))*(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|${named}(?:公告|通告|令|公报|通报|声明)$)`,
+    String.raw`^(?:${titleOpener}|${named}(?:${han}{0,16}(?:${organ}|${national}))*${jointly}(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|${named}(?:公告|通告|令|公报|通报|声明)$)`,
     'u',
   );
   const matter = new RegExp(`^${titleOpener}`, 'u');
@@ -232,14 +235,13 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
 
   const isBody = (word: string): boolean =>
     names.has(word) || (bodyName.test(word) && !sentence.test(word));
+  /** May a word parted by spaces be a body's whole name? `人民政府 办公室` is one name, `县总工会 团县委` are two. */
+  const isWhole = (word: string): boolean =>
+    names.has(word) || (isBody(word) && (word.length > 3 || !organs.has(word)));
   const bodiesOf = (text: string): string[] => {
     const whole = bare(text);
     const parts = wordsOf(joinSpaced(text));
-    if (
-      parts.length > 1 &&
-      parts.every((part) => (part.length > 3 ? isBody(part) : names.has(part)))
-    )
-      return parts;
+    if (parts.length > 1 && parts.every(isWhole)) return parts;
     return isBody(whole) ? [whole] : [];
   };
   return {

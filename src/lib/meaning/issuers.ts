@@ -5,8 +5,10 @@ import { bare, wordsOf } from '../text/spaces.ts';
 /** `常务委员会` is no body by itself, and a congress is one body from term to term. */
 const committee = /(?<=代表大会|协商会议)\s+(?=(?:常务)?委员会)/gu;
 const term = /第[一二三四五六七八九十]+届(?=人民代表大会|全国|委员会)/gu;
+/** `某局等三部门` names the first of those who issue it. */
+const others = /等[\d一二三四五六七八九十]*个?(?:部门|单位)$/u;
 const bodyWords = (text: string): string[] =>
-  wordsOf(text.replace(committee, '').replace(term, ''));
+  wordsOf(text.replace(committee, '').replace(term, '').trim().replace(others, ''));
 
 /** For whom a post speaks: 某省水利厅厅长 -> 某省水利厅, 某州州长 -> 某州人民政府; null where it names no body. */
 export function bodyOfPost(post: string, lexicon: Lexicon): string | null {
