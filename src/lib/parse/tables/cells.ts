@@ -110,10 +110,20 @@ export function breaksOf(lines: readonly string[], lexicon: Lexicon): number[] {
   return breaks;
 }
 
+/** The bodies on the lines of a cell, one on each or in a list that runs on; null where they name anything else. */
+export const bodiesOn = (lines: readonly string[], lexicon: Lexicon): string[] | null =>
+  agenciesOf(listed(lines, lexicon), lexicon);
+
+/** The lines of a cell of bodies as one list. */
+function listed(lines: readonly string[], lexicon: Lexicon): string {
+  const breaks = breaksOf(lines, lexicon);
+  return lines.map((line, at) => (breaks.includes(at) ? `、${line}` : line)).join('');
+}
+
 /** Are the lines bodies: one on each, or a list that runs on from line to line? */
 function isBodies(lines: readonly string[], isLast: boolean, lexicon: Lexicon): boolean {
   const breaks = breaksOf(lines, lexicon);
-  const text = lines.map((line, at) => (breaks.includes(at) ? `、${line}` : line)).join('');
+  const text = listed(lines, lexicon);
   if (!isBalanced(text) || (/[、，]$/u.test(text) && !isLast)) return false;
   return (
     agenciesOf(text, lexicon) !== null && looseEnds(lines).every((at) => breaks.includes(at + 1))

@@ -202,6 +202,29 @@ describe('flattenedTables', () => {
     ]);
   });
 
+  test('takes a name that another row surely holds for one, not for the end of the text before it', () => {
+    const columns = '序号 项目名称 建设内容 牵头单位 责任单位 完成时限';
+    const open = [
+      '2',
+      '鹿业园',
+      '建设标准厂房及供排水',
+      '云岭经济开',
+      '发区管委会',
+      '县财政局',
+      '2023年6',
+      '月底',
+    ];
+    const sure = [
+      '1 检测站 购置冻精制作设备12台。 县水务局 云岭经济开发区管委会 2022年11月底',
+      ...open,
+      '3 良种场 改造圈舍。 县财政局 县水务局 2022年11月底',
+      '4 交易市场 建设冷藏库。 县商务局 县财政局 2022年11月底',
+    ];
+    expect(rowsOf(columns, ...sure)?.[1]).toEqual([
+      ...['2', '鹿业园', '建设标准厂房及供排水', '云岭经济开发区管委会', '县财政局', '2023年6月底'],
+    ]);
+  });
+
   test('knows the names of groups that stand before the numbers of their rows', () => {
     const rows = ['个人全生命', '周期', '1', '新生儿出生', '县卫生局', '2', '入学', '县教育局'];
     const more = ['企业发展', '3', '企业注册', '县市场监管局'];

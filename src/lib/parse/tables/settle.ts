@@ -2,6 +2,7 @@ import type { Lexicon } from '../../lexicon.ts';
 import { readMarker, type Marker } from '../../text/markers.ts';
 import { widthOf } from '../../text/width.ts';
 import {
+  bodiesOn,
   holdsPersons,
   linesOfCell,
   oddities,
@@ -125,8 +126,12 @@ export function settle(
       plain,
     ].reduce(best, possible);
   });
+  const known = new Set(certain.flat().flatMap((reading) => bodiesIn(reading, columns, lexicon)));
   const settled = plainest.map((readings) =>
     [
+      // A name that another row surely holds is likelier than one that a cell's edge has cut.
+      (reading: Reading) =>
+        bodiesIn(reading, columns, lexicon).filter((name) => known.has(name)).length,
       // One leads, though others may share the task: where all that is certain says so, it decides.
       (reading: Reading) =>
         matches(
@@ -152,6 +157,16 @@ export function settle(
     odd: -read.reduce((sum, reading) => sum + plain(reading), 0),
   };
 }
+
+/** All bodies that a reading names. */
+const bodiesIn = (
+  reading: Reading,
+  columns: readonly Column[],
+  lexicon: Lexicon,
+): readonly string[] =>
+  reading.flatMap((cell, at) =>
+    columns[at]?.kind === 'bodies' ? (bodiesOn(linesOfCell(cell), lexicon) ?? []) : [],
+  );
 
 /** The readings with the highest score. */
 function best(readings: readonly Reading[], score: (reading: Reading) => number): Reading[] {
