@@ -135,7 +135,9 @@ function decide(gap: Break): Decision {
     return 'breaks';
   if (next.marker !== null && divisions.has(next.marker.kind) && (ended || !inClause))
     return 'breaks';
-  if (inClause && !(gap.expected && ended)) return 'joins';
+  // Every paragraph of a quotation opens with its mark; only the last closes it.
+  const quotes = ended && next.text.startsWith('“');
+  if (inClause && !quotes && !(gap.expected && ended)) return 'joins';
   if (closing.test(next.text) || countsOn(gap)) return 'joins';
   if (!ended && next.marker === null && wordEnd.test(next.text)) return 'joins';
   const { lexicon } = context;
