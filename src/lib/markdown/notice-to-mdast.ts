@@ -81,11 +81,12 @@ function rowValues(table: Table): string[][] {
   const values: string[][] = [];
   for (const row of table.children) {
     if (row.type !== 'row') continue;
-    const above = row.continues === true ? values.at(-1) : undefined;
-    const target = above ?? Array.from({ length: table.columns }, () => '');
-    for (const cell of row.children)
-      target[cell.column] = (target[cell.column] ?? '') + cellText(cell);
-    if (!above) values.push(target);
+    if (row.continues !== true || values.length === 0)
+      values.push(Array.from({ length: table.columns }, () => ''));
+    for (const cell of row.children) {
+      const target = values.at(-1 - (cell.up ?? 0));
+      if (target) target[cell.column] = (target[cell.column] ?? '') + cellText(cell);
+    }
   }
   return values;
 }

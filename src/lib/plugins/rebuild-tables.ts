@@ -10,6 +10,7 @@ import {
 } from '../parse/tables/aligned.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened.ts';
+import { nameList, namesApart } from '../parse/tables/name-lists.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { tornFigures } from '../parse/tables/torn-figures.ts';
 import { tornTable } from '../parse/tables/torn.ts';
@@ -99,16 +100,19 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
     if (!node) continue;
     const lines = node.type === 'line' && isAlignedRow(node) ? linesFrom(nodes, at) : [];
     const run = lines.slice(0, alignedLength(lines, 0));
-    const table = run.length > 0 ? alignedTable(run, lexicon) : null;
     const above = result.findLastIndex((block) => block.type !== 'furniture');
     const before = result[above];
     const between = result.slice(above + 1).filter((block) => block.type === 'furniture');
-    if (!table) {
-      const more =
-        before?.type === 'table' && between.length > 0
-          ? rowsOnNextPage(linesFrom(nodes, at), before.columns)
-          : [];
-      if (before?.type === 'table' && more.length > 0) {
+    const goesOn = before?.type === 'table' && between.length > 0;
+    const last = result.at(-1);
+    const found = alignedTable(run, lexicon, {
+      above: last?.type === 'line' ? last : null,
+      headless: goesOn,
+    });
+    if (!found) {
+      const more = goesOn ? rowsOnNextPage(linesFrom(nodes, at), before.columns) : [];
+      const names = node.type === 'line' ? nameList(linesFrom(nodes, at), lexicon) : null;
+      if (goesOn && more.length > 0) {
         const children = [...before.children, ...between, ...more];
         result.splice(above, result.length - above, {
           ...before,
@@ -116,13 +120,20 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
           position: span(children),
         });
         at += more.length - 1;
+      } else if (names) {
+        result.push(names);
+        at += names.children.length - 1;
       } else result.push(node);
       continue;
     }
-    at += run.length - 1;
-    const joined = before?.type === 'table' ? continuedTable(before, between, table) : null;
+    at += found.length - 1;
+    if (found.leads) {
+      result.pop();
+      at -= 1;
+    }
+    const joined = goesOn ? continuedTable(before, between, found.table) : null;
     if (joined) result.splice(above, result.length - above, joined);
-    else result.push(table);
+    else result.push(found.table);
   }
   return result;
 }
@@ -209,8 +220,12 @@ function isTorn(title: string, lines: readonly Line[], lexicon: Lexicon): boolea
   return fragments >= lines.length * torn.share;
 }
 
-/** Is the line a piece of a cell rather than of a sentence, a member list or a list of duties? */
+/** More cells than a person's name and post are a row. */
+const leastCells = 3;
+
+/** Is the line a row, or a piece of a cell, rather than of a sentence, a member list or a list of duties? */
 function isFragment(line: Line, lexicon: Lexicon): boolean {
+  if (isAlignedRow(line) && namesApart(line).length >= leastCells) return true;
   return (
     widthOf(line.value) < fragmentWidth &&
     !/[。：:]$/u.test(line.value) &&

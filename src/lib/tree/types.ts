@@ -126,6 +126,8 @@ export interface Cell extends Parent {
   type: 'cell';
   /** 0-based column. */
   column: number;
+  /** How many rows above its own it belongs to: a cell of several rows may stand beside any of them. */
+  up?: number;
   /** Children that each begin a value of its own; left out where there is but one. */
   list?: number[];
   /** Its lines; where a page ends inside it, furniture too. */

@@ -9,11 +9,18 @@ export interface Piece {
 
 /** Cuts a line at every match of `gap`; what matches belongs to no piece. */
 export function piecesOf(line: Line, gap: RegExp): Piece[] {
+  return cutAt(
+    line,
+    [...line.value.matchAll(gap)].map((match) => match.index + match[0].length),
+  );
+}
+
+/** Cuts a line before each of the characters at `cuts`; blanks there belong to no piece. */
+export function cutAt(line: Line, cuts: readonly number[]): Piece[] {
   const pieces: Piece[] = [];
   let rest: Line | undefined = line;
   let from = 0;
   const end = line.value.length;
-  const cuts = [...line.value.matchAll(gap)].map((match) => match.index + match[0].length);
   for (const cut of [...cuts, end]) {
     if (!rest) break;
     const [piece, after]: Line[] = cut < end ? splitLine(rest, cut - from) : [rest];
