@@ -117,14 +117,17 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const names = new Set(namesOf(bodies));
   /** Bodies of the country print no place before what they are: 国务院, 交通运输部. */
   const national = oneOf(namesOf(bodies.filter((body) => body.region === country)));
-  const bodyName = new RegExp(String.raw`^${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`, 'u');
+  const bodyName = new RegExp(
+    String.raw`^(?=..)${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`,
+    'u',
+  );
   const sentence = /[的了是，。；：、于将对在]/u;
   const titleOpener = oneOf(wording.titleOpeners);
   /** 教育部等五部门关于…: others issue it too. */
   const jointly = '(?:等[\\d一二三四五六七八九十]*个?(?:部门|单位))?';
   const named = `(?:(?:中共)?${han}{1,24}?${organ}|${national})`;
   const opener = new RegExp(
-    String.raw`^(?:${titleOpener}|${named}(?:${han}{0,16}(?:${organ}|${national}))*${jointly}(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|${named}(?:公告|通告|令|公报|通报|声明)$)`,
+    String.raw`^(?:${titleOpener}|${named}(?:${han}{0,16}(?:${organ}|${national}))*${jointly}(?:${titleOpener}|${han}{2,6}“|${han}{0,12}(?:年|季度)|第[\d一二三四五六七八九十百]+次)|${named}${han}{0,16}(?:公告|通告|令|公报|通报|声明)$)`,
     'u',
   );
   const matter = new RegExp(`^${titleOpener}`, 'u');

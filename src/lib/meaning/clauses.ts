@@ -16,7 +16,7 @@ const validity = /有效期(?:限)?(?:为|是)?[自从]([^。；，,]{8,14}?)(?:
 const ownDay = /(?:印发|发布|公布|下发|颁布|发文)之日/u;
 const daysLater = /之日起(?:后)?(\d{1,3})[个]?[日天]后/u;
 const untilDay =
-  /(?:有效期(?:限)?(?:至|到|截止到|截至)|执行(?:至|到)|施行至|有效期.{0,16}?至|[至到](?=[^。；，]{6,16}(?:终止|为止|日止|失效)))/u;
+  /(?:有效期(?:限)?(?:至|到|截止到|截至)|(?:执行|施行|试行|实施|实行)[至到]|有效期.{0,16}?至|[至到](?=[^。；，]{6,16}(?:终止|为止|日止|失效)))/u;
 const term = /有效期(?:限)?[为是：:]?([\d０-９一二两三四五六七八九十]{1,3})年/u;
 
 function later(day: string, days: number): string {
@@ -85,6 +85,9 @@ export function announcesRepeals(paragraph: string): boolean {
   return /[：:]$/u.test(paragraph) && voids.test(paragraph);
 }
 
+/** 根据《…》的规定，…: what a decision rests on is not what it makes void. */
+const grounds = /(?:根据|依据|按照|依照)[^，。；]*，/gu;
+
 /** What a paragraph declares void: 《…》（吴政发〔2015〕53号）同时废止, 废止《…》（…）. */
 export function readRepeals(paragraph: string, lexicon: Lexicon): string[] {
   const found: string[] = [];
@@ -92,7 +95,9 @@ export function readRepeals(paragraph: string, lexicon: Lexicon): string[] {
     const after = voiding.exec(sentence);
     if (after) found.push(...readListed(sentence.slice(after.index), lexicon));
     else if (voids.test(sentence) && undone.test(sentence))
-      found.push(...readListed(sentence.slice(0, sentence.search(undone)), lexicon));
+      found.push(
+        ...readListed(sentence.slice(0, sentence.search(undone)).replace(grounds, ''), lexicon),
+      );
   }
   return [...new Set(found)];
 }

@@ -13,6 +13,8 @@ import { bare, dropLayoutSpaces, wordsOf } from '../text/spaces.ts';
 const dashedNumber =
   /^(?:\d{0,4}\s*[—–\-－~～]+\s*[\d０-９]{1,4}\s*[—–\-－~～]+|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/（(]?\s*共\s*\d+\s*页\s*[)）]?)?|\d{1,4}\s*\/\s*\d{1,4})$/u;
 const bareNumber = /^\d{1,4}$/u;
+/** A rule that parts a running header from the text. */
+const rule = /^[─━═—_＿﹍=-]{6,}$/u;
 /** The page beside the name of a section: `市政府文件　　5`, `4　　市政府文件`. */
 const pageBeside = /^\d{1,4}\s+|\s+\d{1,4}$/u;
 /** The part of a running header that names the issue: `2021年.No.06`, `2019年第4期（总第6期）`. */
@@ -245,8 +247,8 @@ function markNumberedSections(
 }
 
 /**
- * What stands beside a running header belongs to it: the name of a section, and a number alone, unless the page has a
- * number that is set off.
+ * What stands beside a running header belongs to it: a rule, the name of a section, and a number alone, unless the page
+ * has a number that is set off.
  */
 function markBesideHeaders(
   lines: readonly Line[],
@@ -277,6 +279,7 @@ function markBesideHeaders(
   lines.forEach((line, at) => {
     if (kinds.has(line)) return;
     const headers = beside(at, runningHeaders);
+    if (rule.test(bare(line.value)) && headers.length > 0) kinds.set(line, 'running-header');
     const unnumbered = bare(line.value).replace(/^\d+|\d+$/gu, '');
     if (
       known.has(unnumbered) &&

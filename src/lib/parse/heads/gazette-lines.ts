@@ -31,6 +31,12 @@ export class GazetteLines {
       .join('');
   }
 
+  /** Does a new page or a wider gap than elsewhere part the line from the one above? */
+  isSetApart(at: number): boolean {
+    const { gap = 0, opensPage = false } = this.lines[at]?.data ?? {};
+    return opensPage || gap > this.usualGap + 1;
+  }
+
   /** Does the line stand in the contents list? */
   inContents(at: number): boolean {
     return (this.lines[at]?.position?.start.line ?? 0) <= this.contents.lastLine;

@@ -51,7 +51,7 @@ function titleAbove(gazette: GazetteLines, at: number, number: NumberLines): Hea
   let top = at;
   while (top > 0 && at - top < titleLines && isTitleLine(gazette, top - 1)) {
     top -= 1;
-    if (gazette.lines[top]?.data.opensPage) break;
+    if (gazette.isSetApart(top)) break;
   }
   if (top === at) return null;
   let start: number | null = null;
@@ -71,16 +71,18 @@ function titleAbove(gazette: GazetteLines, at: number, number: NumberLines): Hea
 }
 
 /**
- * A title's second line may begin as its first would: 关于…自治区 | 财政厅…的通知, 某办公厅转发某厅等部门 | 关于…的通知.
- * The line above is the title's own where it opens a matter that no document type has closed yet.
+ * A title's second line may begin as its first would: 关于…自治区 | 财政厅…的通知, 某办公厅转发某厅等部门 | 关于…的通知,
+ * 某政府关于印发 | 某市中心城区三年…的通知. The line above is the title's own where it opens a matter that no document type
+ * has closed yet.
  */
 function overWrap(gazette: GazetteLines, start: number, top: number): number {
-  const opens = gazette.lexicon.opensMatter(gazette.value(start))
-    ? (text: string): boolean => gazette.lexicon.opensTitle(text)
-    : (text: string): boolean => gazette.lexicon.opensMatter(text);
+  const { lexicon } = gazette;
+  const opens = lexicon.opensMatter(gazette.value(start))
+    ? (text: string): boolean => lexicon.opensTitle(text)
+    : (text: string): boolean => lexicon.opensTitle(text) && lexicon.namesMatter(text);
   for (let higher = start - 1; higher >= top; higher -= 1) {
     const between = gazette.text(higher, start);
-    if (opens(between) && gazette.lexicon.documentTypeOf(between) === null) return higher;
+    if (opens(between) && lexicon.documentTypeOf(between) === null) return higher;
   }
   return start;
 }
@@ -101,7 +103,7 @@ function overBodies(gazette: GazetteLines, start: number, top: number): number {
   let first = start;
   while (
     first > top &&
-    gazette.lines[first]?.data.opensPage === false &&
+    !gazette.isSetApart(first) &&
     gazette.lexicon.isBodyLine(gazette.value(first - 1))
   )
     first -= 1;

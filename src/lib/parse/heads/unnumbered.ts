@@ -160,8 +160,7 @@ function followsItem(gazette: GazetteLines, at: number, before: Head | undefined
   if (!line || !previous || !before) return true;
   if (gazette.lexicon.attachmentLabelOf(previous.value) !== null) return false;
   return (
-    line.data.opensPage ||
-    line.data.gap > gazette.usualGap + 1 ||
+    gazette.isSetApart(at) ||
     before.kind === 'statistics' ||
     readDate(previous.value) !== null ||
     gazette.lexicon.disclosureOf(previous.value) !== null ||

@@ -91,7 +91,7 @@ const named = /^\p{Script=Han}[\p{Script=Han}（）、]{1,15}：/u;
 /** `整改措施：` alone on a line stands over what follows. */
 const caption = /^(?!.*[下为是])\p{Script=Han}{2,6}：$/u;
 
-/** Does a counted item follow another of its list, each a paragraph? */
+/** Does a counted item follow another of its list, each a paragraph? Where indents are kept, those tell. */
 function countsItems(paragraph: string, next: string): boolean {
   const before = readNumeral(countedItem.exec(paragraph)?.[1] ?? '');
   return before !== null && readNumeral(countedItem.exec(next)?.[1] ?? '') === before + 1;
@@ -144,7 +144,8 @@ function decide(gap: Break): Decision {
   if (dashItem.test(next.text) || lexicon.opensDispatchNote(next.text)) return 'breaks';
   if (next.label && !runsLabels(paragraph, lexicon)) return 'breaks';
   if (lexicon.endsInDuty(before.text) && next.marker === null) return 'joins';
-  if (ended && (countsItems(paragraph, next.text) || lexicon.isClosing(next.text))) return 'breaks';
+  const listed = context.margins === null && countsItems(paragraph, next.text);
+  if (ended && (listed || lexicon.isClosing(next.text))) return 'breaks';
   if (context.margins === null && ended && !next.label && named.test(next.text))
     if (named.test(paragraph) || caption.test(next.text)) return 'breaks';
   if (
