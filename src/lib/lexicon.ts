@@ -231,7 +231,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   };
   const duties = '(?:牵头|配合|负责|参与|落实|完成)';
   const agency = new RegExp(
-    String.raw`^(?:[\p{Script=Han}“”]|[（(][市县区旗、]{1,5}[)）]){1,30}?${oneOf([...wording.agencyEndings, ...wording.organEndings])}(?:[（(][^（()）]{1,12}[)）])?(?:等\p{Script=Han}{0,4})?(?:(?:(?:根据|按照|按)职责(?:分工)?)?(?:分别)?${duties}+)?$|^(?!根据|按|等|分别)\p{Script=Han}{2,12}${duties}$`,
+    String.raw`^(?!${oneOf(wording.taskVerbs)})(?:[\p{Script=Han}“”]|[（(][市县区旗、]{1,5}[)）]){1,30}?${oneOf([...wording.agencyEndings, ...wording.organEndings])}(?:[（(][^（()）]{1,12}[)）])?(?:等\p{Script=Han}{0,4})?(?:(?:(?:根据|按照|按)职责(?:分工)?)?(?:分别)?${duties}+)?$|^(?!根据|按|等|分别)\p{Script=Han}{2,12}${duties}$`,
     'u',
   );
   const personName = new RegExp(String.raw`^[${wording.surnames}]\p{Script=Han}{1,2}等?$`, 'u');

@@ -73,6 +73,7 @@ export const wordingSchema = z.strictObject({
     serial: words,
     persons: words,
     movers: words,
+    units: words,
     bodies: words,
     deadline: words,
     figures: words,
@@ -81,6 +82,7 @@ export const wordingSchema = z.strictObject({
     text: words,
   }),
   figureUnits: words,
+  taskVerbs: words,
   agencyEndings: words,
   surnames: z.string().min(1),
 });

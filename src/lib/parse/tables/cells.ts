@@ -23,7 +23,7 @@ export interface Placed extends Word {
 
 /** What stands in a column of deadlines: `2023年`, `2021年底前`, `10月底`, `长期坚持`. */
 const deadline =
-  /^(?:\d{4}\.?年?(?:\.年)?(?:底|\d{1,2}月(?:底|\d{1,2}日)?)?(?:之?前)?|\d{1,2}月(?:底|\d{1,2}日)(?:之?前)?|年底前?|长期(?:坚持|执行)?|持续(?:推进)?|常态化|立即|全年)$/u;
+  /^(?:\d{4}\.?年?(?:\.年)?(?:底|\d{1,2}月(?:底|\d{1,2}日)?)?(?:之?前)?|\d{1,2}月(?:底|\d{1,2}日)(?:之?前)?|年底前?|(?:长期|持续|常态化)(?:坚持|执行|推进|实施|开展|落实)?|立即|全年)$/u;
 /** 2022年12月31日之前 */
 const longestDeadline = 13;
 const person = /^[\p{Script=Han}·]{2,4}等?$/u;
@@ -32,6 +32,8 @@ const figure =
   /^[\p{Script=Han}]{0,6}[<>≤≥＝=＜＞+\-－]?\d[\d.,]*[%％]?\p{Script=Han}{0,3}$|^[-－—/]$/u;
 const serial = /^\d{1,4}$/u;
 const grade = /^(?:[A-Z甲乙丙丁]|[一二三四五甲乙丙丁][类级档等])$/u;
+/** A unit of measurement, any: 平方米, 元/亩. */
+const unit = /^(?:\p{Script=Han}{1,4}|[%％])(?:[/／]\p{Script=Han}{1,4})?$/u;
 /** A name with a count of what belongs to it: 议案3件, 农业方面（5件）. */
 const counted = /^(?:[（(]?\d+[)）]?)?[\p{Script=Han}、（(）)]*\d+[件项个条][)）]?$/u;
 const paragraphEnd = /[。；：]$/u;
@@ -175,6 +177,8 @@ export function fits(
       return deadline.test(lines.join(''));
     case 'figures':
       return cell.every((word) => figure.test(word.text));
+    case 'units':
+      return lines.length === 1 && unit.test(first.text);
     case 'bodies':
       return column.merges ? counted.test(lines.join('')) : isBodies(lines, isLast, lexicon);
     case 'notes':
@@ -191,6 +195,7 @@ export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
     case 'vertical':
     case 'serial':
     case 'grades':
+    case 'units':
       return cell.length === 0;
     case 'figures':
       return cell.every((word) => figure.test(word.text));
@@ -242,9 +247,9 @@ export function valuesOf(
 const bodyStart = /^[省州盟市县旗区各]/u;
 
 /**
- * How unlikely a cell is: words that only a space parts, a text of several paragraphs, a body that begins inside a text
+ * How unlikely a cell is: words that only a space parts, a text of several paragraphs or of one character, a body that begins inside a text
  * or inside a body, bodies that begin like none after a text, bodies of which some are listed with commas and others line
- * by line, persons that bear no family name, or bodies that do.
+ * by line, persons that bear no family name, or bodies that do, more than one figure.
  *
  * @param before - the column before it
  */
@@ -267,9 +272,12 @@ export function oddities(
         bodyStart.test(line) &&
         lexicon.isAgency(line),
     ).length;
-  if (column?.kind === 'text') return spaces + looseEnds(lines).length + bodies([]);
+  const stump = Number(lines.join('').length === 1);
+  if (column?.kind === 'text') return spaces + looseEnds(lines).length + bodies([]) + stump;
   if (isMovingBody(cell, column, lexicon)) return spaces;
   if (holdsPersons(column)) return spaces + cell.filter((word) => !isName(word)).length;
+  const figures = cell.filter(({ text }) => /^\d/u.test(text)).length;
+  if (column?.kind === 'figures') return Math.max(figures - 1, 0);
   if (column?.kind !== 'bodies') return spaces;
   const breaks = breaksOf(lines, lexicon);
   const isMixed = breaks.length > 0 && lines.some((line) => comma.test(line));

@@ -14,10 +14,11 @@ export const namesOfColumns = ({ names, parts, spanning }: Head): Word[] =>
 /** Columns by the names of the head. What is set from top to bottom fills one of its own, under the first name. */
 export function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
   const words = lines.flat();
+  const measured = words.some(({ text }) => lexicon.isUnit(text));
   const graded = words.some(({ text }) => isGrade(text));
   const counted = words.some(({ text }) => isCounted(text));
   const columns = namesOfColumns(head).map(({ text }): Column => {
-    const kind = lexicon.columnKindOf(text) ?? 'text';
+    const kind = text === '单位' && measured ? 'units' : (lexicon.columnKindOf(text) ?? 'text');
     const leads = lead.test(text);
     return {
       kind: kind === 'grades' && !graded ? 'text' : kind,

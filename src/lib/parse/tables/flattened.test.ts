@@ -225,6 +225,34 @@ describe('flattenedTables', () => {
     ]);
   });
 
+  test('knows units of measurement, and texts beside texts where most rows leave no choice', () => {
+    const rows = [
+      ...['1', '水泥晒坪', '厚10厘米以上', '平方米', '55'],
+      ...['2', '压水井', '深15米以内', '口', '900'],
+      ...['3', '混凝土水渠', '断面0.3平方米以', '下', '米', '85'],
+    ];
+    expect(rowsOf('序号', '名称', '规格', '单位', '标准（元）', ...rows)?.[2]).toEqual([
+      ...['3', '混凝土水渠', '断面0.3平方米以下', '米', '85'],
+    ]);
+  });
+
+  test('breaks cells in a column in which sure rows break some', () => {
+    const projects = '序号 项目名称 建设内容 总投资（万元） 责任单位';
+    const sure = [
+      '1 智能工厂 新建生产线两条 86000 县水务局',
+      '3 风光带',
+      '堤防加固及景',
+      '观绿化',
+      '31500',
+      '县水务局',
+    ];
+    const open = ['2', '标准厂房', '新建厂房及自', '动化生产线', '42000', '县财政局'];
+    const more = ['4 医院迁建 设置床位六百张 58000 县卫生局'];
+    expect(rowsOf(projects, ...sure.slice(0, 1), ...open, ...sure.slice(1), ...more)?.[1]).toEqual([
+      ...['2', '标准厂房', '新建厂房及自动化生产线', '42000', '县财政局'],
+    ]);
+  });
+
   test('knows the names of groups that stand before the numbers of their rows', () => {
     const rows = ['个人全生命', '周期', '1', '新生儿出生', '县卫生局', '2', '入学', '县教育局'];
     const more = ['企业发展', '3', '企业注册', '县市场监管局'];

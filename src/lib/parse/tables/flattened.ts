@@ -156,7 +156,8 @@ function isProven(
   const besideText = columns.some(
     ({ kind }, at) => kind === 'text' && columns[at + 1]?.kind === 'text',
   );
-  return whole || (drafts.length > 1 && (closed || !besideText));
+  const sure = drafts.filter(({ readings }) => readings.length === 1).length;
+  return whole || (drafts.length > 1 && (closed || !besideText || sure > drafts.length / 2));
 }
 
 /** The rows of a form: only its first column is filled, with serial numbers or with counted texts narrower than prose. */
@@ -182,20 +183,37 @@ function formOf(
 
 /** The pages of a table: each begins with its head. */
 function pagesOf(nodes: readonly (Line | Furniture)[], lexicon: Lexicon): Page[] {
+  const lines = nodes.flatMap((node, at) => (node.type === 'line' ? [{ node, at }] : []));
   const linesIn = (from: number, to?: number): Line[] =>
-    nodes.slice(from, to).filter((node) => node.type === 'line');
+    lines.slice(from, to).map(({ node }) => node);
   const length = headLength(linesIn(0), lexicon);
-  if (length === 0 || linesIn(0, length).length < length) return [];
+  if (length === 0) return [];
   const textAt = (at: number): string =>
     linesIn(at, at + length)
       .map(({ value }) => bare(value))
       .join('\n');
-  const starts = nodes.flatMap((_, at) => (textAt(at) === textAt(0) ? [at] : []));
-  return starts.map((start, at) => {
+  const starts = lines.flatMap((_, at) => (textAt(at) === textAt(0) ? [at] : []));
+  return starts.map((start, page) => {
+    const [first = 0, body = nodes.length, end] = [start, start + length, starts[page + 1]].map(
+      (at) => (at === undefined ? undefined : lines[at]?.at),
+    );
     const heads = headsOf(linesIn(start, start + length), lexicon);
+    for (const head of heads) keepFurniture(head, nodes.slice(first, body));
     const last = heads[0]?.parts.at(-1) ?? heads[0]?.names.at(-1);
-    return { heads, lines: wordLines(nodes.slice(start + length, starts[at + 1]), last) };
+    return { heads, lines: wordLines(nodes.slice(body, end), last) };
   });
+}
+
+/** Puts furniture that stands inside a head into the name that it interrupts. */
+function keepFurniture(head: Head, nodes: readonly (Line | Furniture)[]): void {
+  const words = [...head.names, ...head.parts];
+  for (const node of nodes) {
+    if (node.type !== 'furniture') continue;
+    const before = (other: Line | Furniture): boolean =>
+      (other.position?.end.offset ?? 0) <= (node.position?.start.offset ?? 0);
+    const word = words.findLast(({ nodes: [first] }) => first !== undefined && before(first));
+    word?.nodes.splice(word.nodes.findLastIndex(before) + 1, 0, node);
+  }
 }
 
 const cellIn = (column: number, words: readonly Word[]): Cell =>

@@ -18,6 +18,8 @@ interface Habit {
   width: number;
   /** Its words. */
   words: ReadonlySet<string>;
+  /** Is any broken over lines? */
+  wraps: boolean;
   /** Do all hold one value? */
   single: boolean;
   /** Are all figures? */
@@ -54,6 +56,7 @@ function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon:
     width: lines.some((cell) => cell.length > 1)
       ? Math.max(...lines.flat().map(widthOf))
       : Infinity,
+    wraps: lines.some((cell) => cell.length > 1),
     words: new Set(filled.flat().map((word) => word.text)),
     single: filled.every((cell) => valuesOf(cell, column, lexicon).length === 1),
     figures: filled.length > 0 && filled.flat().every((word) => figure.test(word.text)),
@@ -132,6 +135,8 @@ export function settle(
       // A name that another row surely holds is likelier than one that a cell's edge has cut.
       (reading: Reading) =>
         bodiesIn(reading, columns, lexicon).filter((name) => known.has(name)).length,
+      (reading: Reading) =>
+        matches(reading, habits, (cell, { wraps }) => wraps || linesOfCell(cell).length === 1),
       // One leads, though others may share the task: where all that is certain says so, it decides.
       (reading: Reading) =>
         matches(
