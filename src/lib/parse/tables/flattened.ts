@@ -42,7 +42,9 @@ export function flattenedTables(
     const columns = columnsOf(head, lines, lexicon);
     const body =
       rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
-    return body ? [{ way, height: heightOf(head.names), columns, body }] : [];
+    return body
+      ? [{ way, height: heightOf(head.names), strained: head.strained, columns, body }]
+      : [];
   });
   const [chosen, other] = ways;
   if (!chosen || (other && !isBetter(chosen, other))) return null;
@@ -66,16 +68,18 @@ interface Way {
   /** Its place among the ways to read the head. */
   way: number;
   height: number;
+  strained: number;
   columns: readonly Column[];
   body: Body;
 }
 
 /**
- * Is a way better than the next: its cells likelier, its head lower, or columns of figures apart that the other takes
+ * Is a way better than the next: its cells likelier, its names each whole, its head lower, or columns of figures apart that the other takes
  * together? Of texts nothing tells where one ends.
  */
 function isBetter(one: Way, other: Way): boolean {
   if (one.body.odd !== other.body.odd) return one.body.odd < other.body.odd;
+  if (one.strained !== other.strained) return one.strained < other.strained;
   const texts = ({ columns }: Way): number => columns.filter(({ kind }) => kind === 'text').length;
   return one.columns.length === other.columns.length
     ? one.height < other.height

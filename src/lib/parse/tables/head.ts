@@ -21,6 +21,8 @@ export interface Head {
   parts: Word[];
   /** The name above the parts, by its place; -1 where there are none. */
   spanning: number;
+  /** How many of the names are made of names that may as well stand alone: 名称 / 规格, but not 任务 / 名称. */
+  strained: number;
 }
 
 /** The names on a line of a head, those that no space parts any more too: 备注主 办 协 办. */
@@ -37,6 +39,9 @@ function namesOn(line: Line, lexicon: Lexicon): Word[] {
 
 /** Names after the remarks, which stand last, are parts of a name of their kind. */
 function withParts(names: Word[], lexicon: Lexicon): Head {
+  const strained = names.filter(
+    ({ text }) => (lexicon.columnNamesIn(text)?.length ?? 0) > 1 && !lexicon.opensTable(text),
+  ).length;
   const kinds = names.map(({ text }) => lexicon.columnKindOf(text));
   const end = kinds.lastIndexOf('notes') + 1;
   const [kind, ...others] = kinds.slice(end);
@@ -48,8 +53,8 @@ function withParts(names: Word[], lexicon: Lexicon): Head {
     spanning < end &&
     kinds.lastIndexOf(kind ?? null, end - 1) === spanning;
   return isSplit
-    ? { names: names.slice(0, end), parts: names.slice(end), spanning }
-    : { names, parts: [], spanning: -1 };
+    ? { names: names.slice(0, end), parts: names.slice(end), spanning, strained }
+    : { names, parts: [], spanning: -1, strained };
 }
 
 /** All ways to make names of the words of a torn head, which may stand on one line or on up to three. */
