@@ -34,6 +34,73 @@ const numberAlone = /^[（(].*号[)）]/u;
  * @param lines - text and furniture alike, in order
  */
 export function readContents(lines: readonly Line[], lexicon: Lexicon): Contents {
+  const paged = readPaged(lines, lexicon);
+  return paged.entries.length > 0 ? paged : readPageless(lines, lexicon);
+}
+
+/** A list without pages is read where so many of its entries stand below it again. */
+const least = { entries: 3, share: 0.6 };
+/** It is no longer than this, in lines; a section's name that nothing sets off is no longer than this, for 在…上的讲话 is a title. */
+const longestList = 200;
+const longestBareSection = 8;
+
+/**
+ * A contents list that names no pages: the lines from 目录 to the next gap, page or number. An entry ends where a
+ * document type or a bracket closes it; what is listed stands below again.
+ */
+function readPageless(lines: readonly Line[], lexicon: Lexicon): Contents {
+  const none = { entries: [], lastLine: 0 };
+  const start = lines.findIndex((line) => contentsTitle.test(bare(line.value))) + 1;
+  if (start === 0) return none;
+  const gap = Math.min(...lines.slice(start + 1, start + 4).map((line) => line.data.gap));
+  const length = lines
+    .slice(start + 1, start + longestList)
+    .findIndex(
+      (line) =>
+        line.data.gap > gap || line.data.opensPage || readDocNumber(line.value.trim()) !== null,
+    );
+  if (length < 0) return none;
+  const listed = lines.slice(start, start + length + 1);
+  const entries = entriesOf(listed, lexicon);
+  const below = titleKey(
+    lines
+      .slice(start + length + 1)
+      .map((line) => line.value)
+      .join(''),
+  );
+  const found = entries.filter(({ title }) => below.includes(titleKey(title)));
+  const isList = entries.length >= least.entries && found.length >= entries.length * least.share;
+  return isList ? { entries, lastLine: listed.at(-1)?.position?.end.line ?? 0 } : none;
+}
+
+/** The entries of a list without pages; names of sections stand over theirs. */
+function entriesOf(listed: readonly Line[], lexicon: Lexicon): ContentsEntry[] {
+  const entries: ContentsEntry[] = [];
+  let section: string | null = null;
+  let pending = '';
+  let pendingLine = 0;
+  for (const line of listed) {
+    const text = line.value.trim();
+    const name = setOff.exec(bare(text))?.[1] ?? bare(text);
+    const isShort = name.length <= longestBareSection;
+    if (pending === '' && (setOff.test(bare(text)) || (isShort && lexicon.isSectionName(name)))) {
+      section = name;
+      continue;
+    }
+    if (pending === '') pendingLine = line.position?.start.line ?? 0;
+    pending = (pending + bare(text)).replace(bullet, '');
+    const title = pending.replace(numberAtEnd, '');
+    const ended =
+      title !== pending || lexicon.documentTypeOf(title) !== null || /[）)]$/u.test(title);
+    if (!ended && !lexicon.isStatisticsTitle(title) && !lexicon.isChronicleTitle(title)) continue;
+    const number = readDocNumber(numberAtEnd.exec(pending)?.[0] ?? '');
+    entries.push({ title, docNumber: number?.text ?? null, section, line: pendingLine });
+    pending = '';
+  }
+  return entries;
+}
+
+function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
   const entries: ContentsEntry[] = [];
   let lastLine = 0;
   let inside = false;
@@ -75,9 +142,13 @@ export function readContents(lines: readonly Line[], lexicon: Lexicon): Contents
   return { entries, lastLine };
 }
 
+/** Zeros among Chinese numerals, as they are printed: 二○○○年, 二OO一年. */
+const zeros = /(?<=[一二三四五六七八九])[○〇◯OＯo０0]+/gu;
+
 /** A title without brackets, quotes, spaces and widths: two printings of one title compare equal. */
 export function titleKey(title: string): string {
   return bare(title)
+    .replace(zeros, (zero) => '〇'.repeat(zero.length))
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }

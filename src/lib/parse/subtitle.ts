@@ -17,7 +17,10 @@ export const isDelivered = (note: string): boolean =>
 /** The post of who read a text, from a line under its title: `某市发展和改革委员会主任　万　波`; null for any other line. */
 export function speakersPost(text: string, lexicon: Lexicon): string | null {
   const [post = '', ...name] = wordsOf(text);
-  return lexicon.isPost(post) && /^\p{Script=Han}{2,4}$/u.test(name.join('')) ? post : null;
+  return (lexicon.isPost(post) || lexicon.isPostAlone(post)) &&
+    /^\p{Script=Han}{2,4}$/u.test(name.join(''))
+    ? post
+    : null;
 }
 
 /** Does a line say who read the text: a post and a name, `区　长　许志强` too? */

@@ -85,6 +85,9 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     note = subtitleLength(texts(), lexicon)
   )
     blocks.push(noteOf(take(nodes, note), lexicon));
+  const [answers] = texts();
+  if (notice.kind === 'statistics' && answers !== undefined && lexicon.isBodyLine(answers))
+    blocks.push(noteOf(take(nodes, 1), lexicon));
   const count = notice.kind === 'notice' ? addresseesLength(nodes, lexicon) : 0;
   if (count > 0) {
     const children = take(nodes, count);

@@ -119,11 +119,12 @@ function titleBelow(gazette: GazetteLines, at: number, number: NumberLines): Hea
   return { kind: 'notice', start, title: { from, to: end }, number, end };
 }
 
-/** A head inside a notice that forwards or distributes the very document: by its title, or by its number. */
+/** A head inside a notice that forwards, distributes or attaches the very document: by its title, its number, or a label. */
 function isReprinted(gazette: GazetteLines, head: Head, within: Head): boolean {
   const cover = gazette.text(within.title.from, within.title.to);
-  if (head.number?.value.code === within.number?.value.code || !gazette.lexicon.distributes(cover))
-    return false;
+  if (head.number?.value.code === within.number?.value.code) return false;
+  if (gazette.lexicon.attachmentLabelOf(gazette.value(head.start - 1)) !== null) return true;
+  if (!gazette.lexicon.distributes(cover)) return false;
   const cited = gazette.text(within.end, head.start);
   const number = head.number?.value.text;
   if (number !== undefined && docNumbersIn(cited).some((other) => other.text === number))

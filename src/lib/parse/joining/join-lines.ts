@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../lexicon.ts';
-import { eventDayLength, isMonth, readDate } from '../../text/dates.ts';
+import { eventDayLength, isMonth, readBracketedDate, readDate } from '../../text/dates.ts';
+import { readDocNumber } from '../../text/doc-number.ts';
 import { rankOf, type Marker } from '../../text/markers.ts';
 import { readNumeral } from '../../text/numerals.ts';
 import type { Line } from '../../tree/types.ts';
@@ -150,6 +151,8 @@ function decide(gap: Break): Decision {
     if (named.test(paragraph) || caption.test(next.text)) return 'breaks';
   if (
     readDate(next.text) !== null ||
+    readBracketedDate(next.text) !== null ||
+    readDocNumber(before.text) !== null ||
     (gap.after &&
       readDate(gap.after.text) !== null &&
       (lexicon.isBodyLine(next.text) || lexicon.isPersonSignature(next.text)))
