@@ -111,7 +111,8 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
     });
     if (!found) {
       const more = goesOn ? rowsOnNextPage(linesFrom(nodes, at), before.columns) : [];
-      const names = node.type === 'line' ? nameList(linesFrom(nodes, at), lexicon) : null;
+      const names =
+        node.type === 'line' && isAlignedRow(node) ? nameList(linesFrom(nodes, at), lexicon) : null;
       if (goesOn && more.length > 0) {
         const children = [...before.children, ...between, ...more];
         result.splice(above, result.length - above, {

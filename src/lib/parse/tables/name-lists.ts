@@ -53,13 +53,24 @@ function listLength(
   return short < 0 ? length : Math.min(length, short + 1);
 }
 
+/** The words of the first lines, up to the first line that holds anything but names. */
+function namedRows(lines: readonly Line[]): Place[][] {
+  const rows: Place[][] = [];
+  for (const line of lines) {
+    const places = namesApart(line);
+    rows.push(places);
+    if (!places.every(({ text }) => isPerson(text) || isBody(text))) break;
+  }
+  return rows;
+}
+
 /**
  * Names of persons or of bodies in columns: a table without a head.
  *
  * @returns null where the first lines are no such list
  */
 export function nameList(lines: readonly Line[], lexicon: Lexicon): Table | null {
-  const rows = lines.map(namesApart);
+  const rows = namedRows(lines);
   const persons = listLength(rows, isPerson);
   const length = Math.max(persons, listLength(rows, isBody));
   const isKnown = ({ text }: Place): boolean =>
