@@ -14,6 +14,7 @@ import { unnumberedHeads } from './unnumbered.ts';
 export function findHeads(lines: readonly Line[], lexicon: Lexicon, contents: Contents): Head[] {
   const gazette = new GazetteLines(lines, lexicon, contents);
   const numbered = numberedHeads(gazette);
+  gazette.learnGap(numbered);
   const heads: Head[] = [];
   for (const [index, next] of [...numbered, null].entries()) {
     const before = numbered[index - 1];

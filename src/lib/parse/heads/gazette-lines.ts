@@ -1,6 +1,11 @@
 import type { Lexicon } from '../../lexicon.ts';
 import type { Line } from '../../tree/types.ts';
 import type { Contents } from '../contents.ts';
+import type { Head } from './head.ts';
+
+/** So many heads show which gap parts items, where so large a share of all such gaps stands above one. */
+const leastHeads = 4;
+const headShare = 0.4;
 
 /** The lines of a gazette, as those see them who look for where notices begin. */
 export class GazetteLines {
@@ -9,6 +14,7 @@ export class GazetteLines {
   readonly contents: Contents;
   /** Blank lines between most lines. */
   readonly usualGap: number;
+  #partingGap = Infinity;
 
   constructor(lines: readonly Line[], lexicon: Lexicon, contents: Contents) {
     this.lines = lines;
@@ -35,6 +41,24 @@ export class GazetteLines {
   isSetApart(at: number): boolean {
     const { gap = 0, opensPage = false } = this.lines[at]?.data ?? {};
     return opensPage || gap > this.usualGap + 1;
+  }
+
+  /** Is the gap above the line one that parts items of this gazette, as `learnGap` has found? */
+  partsItems(at: number): boolean {
+    return (this.lines[at]?.data.gap ?? 0) >= this.#partingGap;
+  }
+
+  /** Learns which gap parts items: the narrowest that hardly stands elsewhere than above known heads. */
+  learnGap(heads: readonly Head[]): void {
+    const above = heads.map(({ start }) => this.lines[start]?.data.gap ?? 0);
+    const wide = (gaps: readonly number[], gap: number): number =>
+      gaps.filter((other) => other >= gap).length;
+    const all = this.lines.map(({ data }) => data.gap);
+    this.#partingGap = Math.min(
+      ...above.filter(
+        (gap) => wide(above, gap) >= leastHeads && wide(above, gap) >= wide(all, gap) * headShare,
+      ),
+    );
   }
 
   /** Does the line stand in the contents list? */

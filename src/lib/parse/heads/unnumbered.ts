@@ -6,7 +6,7 @@ import { likeness, titleKey } from '../contents.ts';
 import { isDelivered, subtitleLength } from '../subtitle.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 import type { Head } from './head.ts';
-import { isTitleLine, titleEnd, titleLines } from './titles.ts';
+import { balanced, isTitleLine, titleEnd, titleLines } from './titles.ts';
 
 /** So many lines of a notice's text say what it distributes. */
 const openingLines = 12;
@@ -57,19 +57,35 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
     gazette.lexicon.isStatisticsTitle(gazette.text(at, statistics))
   )
     return plainHead('statistics', at, statistics);
-  const end = closed ?? listed ?? deliveredEnd(gazette, at);
+  const parted = partedEnd(gazette, at);
+  if (parted !== null && gazette.lexicon.isStatisticsTitle(gazette.text(at, parted)))
+    return plainHead('statistics', at, parted);
+  const end = closed ?? listed ?? deliveredEnd(gazette, at) ?? parted;
   if (end === null)
     return opensSection && !numberSoon(gazette, at) ? plainHead('notice', at, at + 1) : null;
   if (before && distributes(gazette, before, at, end) && !isHeard(gazette, before, end))
     return null;
   const sure =
     listed === end ||
+    parted !== null ||
     opensSection ||
     isAddressed(gazette, end) ||
     isNoted(gazette, end) ||
     isExplanation(gazette, at, end) ||
     announces(gazette, at, end, before);
   return sure ? plainHead('notice', at, end) : null;
+}
+
+/** End of a title that names nobody, but stands below a gap that parts items; null for none. */
+function partedEnd(gazette: GazetteLines, at: number): number | null {
+  if (!gazette.partsItems(at)) return null;
+  for (let to = at + 1; to <= at + titleLines && isTitleLine(gazette, to - 1); to += 1) {
+    const text = gazette.text(at, to);
+    const { lexicon } = gazette;
+    if (!balanced(text)) continue;
+    if (lexicon.documentTypeOf(text) !== null || lexicon.isStatisticsTitle(text)) return to;
+  }
+  return null;
 }
 
 /** Is it a signature: bodies alone on their lines, and a date below them? */
