@@ -148,8 +148,9 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   const recipient =
     /各|有关|人民政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社][：:]?$/u;
   const closingFormula = new RegExp(`^${oneOf(wording.closingFormulas)}[。，！]?$`, 'u');
+  const dash = '[-－—–]';
   const registration = new RegExp(
-    String.raw`^(?:${oneOf(wording.registrationLabels)}[：:]?)?[A-Z]{2,8}[-－—–]?\d{2,4}[-－—–]\d{3,6}$`,
+    String.raw`^(?:${oneOf(wording.registrationLabels)}[：:]?[A-Z]{2,8}(?:${dash}?\d+)+|[A-Z]{2,8}(?:\d{2}${dash})?${dash}?\d{2,4}${dash}\d{3,7})$`,
     'u',
   );
   const nouns = oneOf(wording.documentNouns);

@@ -63,15 +63,21 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     if (children.length > 0) blocks.push({ type, children, position: span(children) });
   };
   const { title, number } = head;
+  const [first] = notice.children;
+  const registered = first?.type === 'line' && lexicon.isRegistration(first.value) ? 1 : 0;
+  add('paragraph', registered);
   if (number && number.from < title.from) {
-    const above = notice.children.filter((node) => node.type === 'line').slice(0, number.from);
+    const above = notice.children
+      .filter((node) => node.type === 'line')
+      .slice(registered, number.from);
     // `某局公告` above a number is the mark of who issues it, not the title, which stands below.
-    add(lexicon.documentTypeOf(textOf(above)) === null ? 'title' : 'paragraph', number.from);
+    const mark = lexicon.documentTypeOf(textOf(above)) === null ? 'title' : 'paragraph';
+    add(mark, number.from - registered);
     add('docNumber', number.to - number.from);
     add('paragraph', title.from - number.to);
     add('title', title.to - title.from);
   } else {
-    add('title', title.to);
+    add('title', title.to - registered);
     if (number) add('docNumber', number.to - number.from);
   }
   if (notice.kind === 'chronicle') {

@@ -22,5 +22,13 @@ export function findHeads(lines: readonly Line[], lexicon: Lexicon, contents: Co
     heads.push(...unnumberedHeads(gazette, before?.end ?? 0, end, before));
     if (next) heads.push(next);
   }
-  return heads;
+  return heads.map((head, index) => overRegistration(gazette, head, heads[index - 1]?.end ?? 0));
+}
+
+/** The number under which a document is registered may stand above its title too. */
+function overRegistration(gazette: GazetteLines, head: Head, top: number): Head {
+  const above = head.start - 1;
+  return above >= top && gazette.lexicon.isRegistration(gazette.value(above))
+    ? { ...head, start: above }
+    : head;
 }

@@ -45,6 +45,7 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
     gazette.lexicon.attachmentLabelOf(text) === null &&
     !gazette.lexicon.announcesAttachment(text) &&
     !endsDispatchNote(gazette, at) &&
+    !gazette.lexicon.isRegistration(text) &&
     !gazette.lexicon.isFrontMatter(text)
   );
 }
