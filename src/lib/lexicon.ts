@@ -190,6 +190,8 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     'u',
   );
   const frontMatter = new RegExp(`^[●·•]*(?:${longestFirst(wording.frontMatter).join('|')})`, 'u');
+  /** A title's last line may open as an imprint does: 目录（第三批）的通知. */
+  const titleTail = new RegExp(String.raw`^[^：:]*的${typeEnding.source}`, 'u');
   const imprintLabel = new RegExp(
     `${oneOf([...wording.frontMatter, ...wording.imprintDetails])}[：:]`,
     'gu',
@@ -299,7 +301,7 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     },
     isPersonName: (text) => personName.test(text),
     isAgency: (text) => names.has(text) || (agency.test(text) && !sentence.test(text)),
-    isFrontMatter: (text) => frontMatter.test(bare(text)),
+    isFrontMatter: (text) => frontMatter.test(bare(text)) && !titleTail.test(bare(text)),
     imprintLabels: (text) => {
       const labels = [...bare(text).matchAll(imprintLabel)].length;
       return labels === 0 && frontMatter.test(bare(text)) ? 1 : labels;
