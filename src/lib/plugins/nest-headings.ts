@@ -117,7 +117,9 @@ function standsAlone(
   if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))
     return false;
   if (/[；：]/u.test(matter.replace(shortLabel, '').replace(question, ''))) return false;
-  if (marker.kind !== 'first' && isListed(item, blocks, numbered)) return false;
+  // 通知如下： stands over headings too; items of a list are whole sentences, one right below the other.
+  const mayBeListed = marker.kind !== 'first' || (sentence && marker.value > 1);
+  if (mayBeListed && isListed(item, blocks, numbered)) return false;
   const next = followingBlock(blocks, at, lexicon);
   if (next === null) return false;
   const following = numbered.find((other) => other.block === next);
