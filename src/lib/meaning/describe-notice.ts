@@ -68,7 +68,7 @@ export function describeNotice(
       .map((line) => line.value)
       .join(''),
   );
-  evidence.title = { line: lineOf(notice), how: 'printed' };
+  evidence.title = { line: lineOf(titleBlocks[0] ?? notice), how: 'printed' };
 
   const numberBlock = blocks.find((block) => block.type === 'docNumber');
   const numberText = numberBlock ? textOf([numberBlock]) : '';
