@@ -111,7 +111,9 @@ export function describeNotice(
   const disclosure = disclosureBlock ? lexicon.disclosureOf(printedText([disclosureBlock])) : null;
   if (disclosureBlock) evidence.disclosure = { line: lineOf(disclosureBlock), how: 'printed' };
 
-  const section = sectionOf(notice, { title, number }, tree, evidence);
+  const attachments = attachmentsOf(blocks);
+  const published = attachments.flatMap(({ label, title: name }) => (label === null ? name : []));
+  const section = sectionOf(notice, { title, number, published }, tree, evidence);
   const clauses = ownParagraphs(blocks, title);
   const effective = firstOf(clauses, (block) => {
     const found = readEffective(printedText([block]), date, lexicon);
@@ -127,7 +129,6 @@ export function describeNotice(
       notice,
       'describe-notice',
     );
-  const attachments = attachmentsOf(blocks);
   doubtTitle(notice, title, attachments, file);
   return {
     kind: notice.kind,
@@ -196,26 +197,44 @@ function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | nul
   return null;
 }
 
-/** What a contents list may hold of a notice: its title, and its number in normal form. */
+/** What a contents list may hold of a notice. */
 interface Head {
   title: string;
+  /** Its number in normal form. */
   number: string | null;
+  /** Titles of the texts that it publishes. */
+  published: readonly string[];
 }
 
-/** A notice's entry of the contents list: by its title, else by a number that only one entry bears. */
+/**
+ * A notice's entry of the contents list: by its title, else by a number that only one entry bears. An order is listed by
+ * what it puts into force too.
+ */
 function entryOf(
-  { title, number }: Head,
+  { title, number, published }: Head,
   contents: readonly ContentsEntry[],
 ): ContentsEntry | null {
+  const order = title.endsWith('令');
+  const entry = entryLike(title, contents);
+  if (entry) return entry;
+  const numbered = contents.filter(
+    ({ docNumber }) =>
+      number !== null &&
+      (docNumber === number || (order && docNumber?.endsWith(`令${number}`) === true)),
+  );
+  if (numbered.length === 1) return numbered[0] ?? null;
+  return order ? entryLike(published[0] ?? '', contents) : null;
+}
+
+/** The entry of the contents list that is most like a title, where it is like enough. */
+function entryLike(title: string, contents: readonly ContentsEntry[]): ContentsEntry | null {
   const best = contents
     .map((entry) => ({
       entry,
       score: titleKey(title).endsWith(titleKey(entry.title)) ? 1 : likeness(entry.title, title),
     }))
     .sort((a, b) => b.score - a.score)[0];
-  if (best && best.score >= alike) return best.entry;
-  const numbered = contents.filter((entry) => number !== null && entry.docNumber === number);
-  return numbered.length === 1 ? (numbered[0] ?? null) : null;
+  return best && best.score >= alike ? best.entry : null;
 }
 
 /** Section from the contents list, else from a running header inside the notice, else the last that the gazette opened. */
