@@ -15,6 +15,8 @@ const nearlySame = 0.9;
 
 const sentenceEnd = /[。；：:，、,]$/u;
 const bookTitle = /《((?:[^《》]|《[^《》]*》)+)》/gu;
+/** `《某某办法》根据本决定作相应修改，重新公布。`: a decision announces the text that follows it. */
+const amended = /《((?:[^《》]|《[^《》]*》)+)》根据本决定/gu;
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
 
 const announcement = /^(?:[-·]\s*)?(?:附件?|附表)\s*[：:]\s*(?=\S)/u;
@@ -24,11 +26,17 @@ const words = /^[一二三四五六七八九十]{1,2}、\s*/u;
 /** An entry of a list of attachments runs over at most so many lines. */
 const entryLines = 3;
 
-/** Titles that a notice announces: in 《》 and in its own title, and in its lists of attachments. */
+/**
+ * Titles that a notice announces: in 《》 and in its own title, in its lists of attachments, and in a decision that it
+ * publishes.
+ */
 function announced(notice: Notice, cover: readonly Line[], lines: readonly Line[]): string[] {
   const title = textOf(notice.children.filter((node) => node.type === 'title'));
-  const text = cover.map((line) => line.value).join('');
-  const named = [...`${title}\n${text}`.matchAll(bookTitle)].map((match) => match[1] ?? '');
+  const textOfLines = (some: readonly Line[]): string => some.map((line) => line.value).join('');
+  const named = [
+    ...`${title}\n${textOfLines(cover)}`.matchAll(bookTitle),
+    ...textOfLines(lines).matchAll(amended),
+  ].map((match) => match[1] ?? '');
   const matter = distributedBy(title);
   if (matter !== null) named.push(matter);
   return [...named, ...listedIn([...cover, ...lines])];
