@@ -20,6 +20,8 @@ export interface Lexicon {
   isAnnouncement(type: string): boolean;
   /** Does a title end in a type of document that explains another: …政策解读? */
   isExplanation(title: string): boolean;
+  /** The bodies that a note names as those who answer for an item: `（某市统计局提供）`, `资料来源：某市统计局`. */
+  sourcesIn(note: string): string[];
   /** Is it a type of document whose number may bear no code: 纪要 〔2013〕6号? */
   isCodeless(type: string): boolean;
   /** Does the matter of a title stand anywhere in it? */
@@ -111,6 +113,11 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
   );
   const announcements = new Set(wording.announcementTypes);
   const explanations = new Set(wording.explainingTypes);
+  const sourceLabel = String.raw`${oneOf(wording.sourceLabels)}[：:]\s*`;
+  const source = new RegExp(
+    String.raw`^(?:[（(](?:${sourceLabel})?(.{3,40}?)(?:提供|供稿|整理)?[)）]|.{0,4}${sourceLabel}(\S{3,40}?)(?:\s.*)?。?)$`,
+    'u',
+  );
   const codeless = new Set(wording.codelessTypes);
   const namesOf = (some: readonly Body[]): string[] =>
     some.flatMap((body) => [body.zh, ...body.aliases]);
@@ -259,6 +266,10 @@ export function makeLexicon({ wording, documentTypes, bodies }: Vocabulary): Lex
     endsPartTitle: (text) => partTitle.test(bare(text)),
     isAnnouncement: (type) => announcements.has(type),
     isExplanation: (title) => explanations.has(typeEnding.exec(bare(title))?.[1] ?? ''),
+    sourcesIn: (note) => {
+      const named = source.exec(note.trim());
+      return bodiesOf(named?.[1] ?? named?.[2] ?? '');
+    },
     isCodeless: (type) => codeless.has(type),
     namesMatter: (text) => matterWithin.test(bare(text)),
     documentTypeOf: (title) => typeEnding.exec(bare(title))?.[1] ?? null,

@@ -84,9 +84,10 @@ export function describeNotice(
     };
 
   const signatures = byRole('signature');
-  const signed = signatures.flatMap((block) =>
+  const signers = signatures.flatMap((block) =>
     linesOf(block).flatMap((line) => lexicon.bodiesOf(line.value)),
   );
+  const signed = [...new Set(signers)];
   const titled = signed.length > 0 ? [] : bodiesInTitle(spacedTitle, lexicon);
   const source =
     signed.length + titled.length > 0
@@ -149,10 +150,7 @@ export function describeNotice(
   };
 }
 
-/** `（某市统计局提供）`, `资料来源：某市统计局`: who answers for an item that nobody signs. */
-const sourceNote =
-  /^(?:[（(](?:来源[：:])?(.{3,40}?)(?:提供|供稿|整理)?[)）]|.{0,6}来源[：:](.{3,40}?)。?)$/u;
-
+/** Who answers for an item that nobody signs, by a note in it. */
 function sourceNamed(block: Block, lexicon: Lexicon): string[] {
   if (block.type !== 'paragraph' && block.type !== 'tableLines') return [];
   const post = speakersPost(textOf([block]), lexicon);
@@ -160,10 +158,7 @@ function sourceNamed(block: Block, lexicon: Lexicon): string[] {
   if (speakers !== null) return [speakers];
   const texts =
     block.type === 'paragraph' ? [textOf([block])] : linesOf(block).map(({ value }) => value);
-  return texts.flatMap((text) => {
-    const note = sourceNote.exec(text.slice(readMarker(text)?.length ?? 0).trim());
-    return lexicon.bodiesOf(note?.[1] ?? note?.[2] ?? '');
-  });
+  return texts.flatMap((text) => lexicon.sourcesIn(text.slice(readMarker(text)?.length ?? 0)));
 }
 
 /** A title in 《》 this unlike the text that is distributed was printed with the wrong notice. */

@@ -33,6 +33,28 @@ function addresseesLength(nodes: readonly (Block | Line)[], lexicon: Lexicon): n
   return 0;
 }
 
+/**
+ * Does the body that answers for a text stand alone on its first line? Statistics it compiled; of any other text a title
+ * that opens with its matter names nobody: 《某某办法》政策解读, 关于…的公告.
+ */
+function hasByline(
+  notice: Notice,
+  title: string,
+  [first = '', second = '']: readonly string[],
+  lexicon: Lexicon,
+): boolean {
+  if (!lexicon.isBodyLine(first)) return false;
+  if (notice.kind === 'statistics') return true;
+  const numbered = notice.data?.head?.number ?? null;
+  return (
+    numbered === null &&
+    (title.startsWith('《') || lexicon.opensMatter(title)) &&
+    !first.startsWith('各') &&
+    !lexicon.isBodyLine(second) &&
+    !lexicon.isPersonSignature(second)
+  );
+}
+
 /** Makes a notice's first lines its `title`, `docNumber` and `paragraph` of addressees; reads `data.head`. */
 export default function readHead(lexicon: Lexicon) {
   return (tree: GazetteTree): void => {
@@ -91,8 +113,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     note = subtitleLength(texts(), lexicon)
   )
     blocks.push(noteOf(take(nodes, note), lexicon));
-  const [answers] = texts();
-  if (notice.kind === 'statistics' && answers !== undefined && lexicon.isBodyLine(answers))
+  if (hasByline(notice, textOf(blocks.filter((block) => block.type === 'title')), texts(), lexicon))
     blocks.push(noteOf(take(nodes, 1), lexicon));
   const count = notice.kind === 'notice' ? addresseesLength(nodes, lexicon) : 0;
   if (count > 0) {

@@ -56,6 +56,7 @@ export const wordingSchema = z.strictObject({
   announcementTypes: words,
   codelessTypes: words,
   explainingTypes: words,
+  sourceLabels: words,
   dispatchLabels: words,
   attachmentLabels: words,
   chronicleEndings: words,
