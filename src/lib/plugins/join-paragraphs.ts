@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
+import { withBoxMargins } from '../parse/joining/boxes.ts';
 import { usualGapOf } from '../parse/joining/gaps.ts';
 import { joinLines } from '../parse/joining/join-lines.ts';
 import type { Decision } from '../parse/joining/pieces.ts';
@@ -73,7 +74,8 @@ export default function joinParagraphs(lexicon: Lexicon) {
     const usualGap = usualGapOf(all);
     for (const notice of tree.children)
       if (notice.type === 'notice') {
-        const own = setting === 'wrapped' ? marginsIn(notice, margins) : null;
+        const kept = setting === 'wrapped' ? marginsIn(notice, margins) : null;
+        const own = kept && withBoxMargins(notice.children, kept);
         notice.children = joinNotice(notice, (lines) => {
           const decisions = joinLines(lines, {
             lexicon,
