@@ -22,6 +22,7 @@ describe('readMarker', () => {
     ['１．加强领导。', 'third', 1, 2],
     ['12．加强领导。', 'third', 12, 3],
     ['2.2022年1-3月环境空气质量改善目标', 'third', 2, 2], // a number before a year
+    ['1.5G网络建设', 'third', 1, 2], // and before a generation of networks
     ['1 总则', 'decimal1', 1, 2], // of an emergency plan
     ['1.3 适用范围', 'decimal2', 3, 4],
     ['5.2 Ⅲ级响应', 'decimal2', 2, 4],
