@@ -13,6 +13,10 @@ describe('printedText', () => {
     // Between a name and a post the space parts two facts, and stays as the one that Chinese type sets.
     ['组 长：李 婧 大武口区人民政府副区长', '组长：李婧\u3000大武口区人民政府副区长'],
     ['副召集人：左  明  市政府副秘书长', '副召集人：左明\u3000市政府副秘书长'],
+    ['出席：岳长河  王  英  陆大海', '出席：岳长河\u3000王英\u3000陆大海'],
+    ['陆 英（女，回族）   市人民医院主任', '陆英（女，回族）\u3000市人民医院主任'],
+    ['3 月 2 日—4 日  市长到各县调研。', '3月2日—4日\u3000市长到各县调研。'],
+    ['3 月 2 日 市长到各县调研。', '3月2日市长到各县调研。'],
     ['王晓明 区财政局局长', '王晓明\u3000区财政局局长'],
   ])('joins the lines of %j as a reader takes them', (text, printed) => {
     expect(printedText(parseLines(text).children)).toBe(printed);

@@ -5,9 +5,14 @@ import { dropLayoutSpaces, joinSpaced, wordsOf } from '../text/spaces.ts';
 
 /** 组 长：李 婧 大武口区人民政府副区长 — the space between name and post carries meaning, the others are layout. */
 const member =
-  /^((?:[-·*]\s*)?(?:\**[\p{Script=Han}\s]{1,9}\**[：:]\**\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han}))\s+(?=[\p{Script=Han}（(]{3,}[^。；]*$)/u;
+  /^((?:[-·*]\s*)?(?:\**[\p{Script=Han}\s]{1,9}\**[：:]\**\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han})(?:[（(][\p{Script=Han}，、]{1,8}[)）])?)\s+(?=[\p{Script=Han}（(]{3,}[^。；]*$)/u;
 /** 第一条 为了…, 第一章 总则: the number and what it counts are set apart. */
 const division = /^(第\s*[一二三四五六七八九十百零〇\d]+\s*[编章节条])\s+(?=\S)/u;
+/** `5月3日—4日　市长到某县…`: the day of an event and what happened are set apart, by more than the space of a figure. */
+const day =
+  /^((?:\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*[—–~～至-]+\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)?|同日|当日|是日))(?:\u3000|\s{2})\s*(?=\p{Script=Han}|[“《])/u;
+/** `出席：`, `列席：` before a list of names. */
+const listLabel = /^\p{Script=Han}{2,6}[：:]\s*/u;
 
 /** A full-width space: what Chinese type sets between a name and a post. */
 const separator = '\u3000';
@@ -17,10 +22,12 @@ const leastWords = 3;
 /** The text of nodes as a reader takes it: lines re-joined, layout spaces gone. */
 export function printedText(nodes: readonly Node[]): string {
   const lines = nodes.flatMap(linesOf).map((line) => line.value);
-  const list = wordList(lines);
-  if (list) return list.join(separator);
+  const [label = ''] = listLabel.exec(lines[0] ?? '') ?? [];
+  const list = wordList(lines.map((line, at) => (at === 0 ? line.slice(label.length) : line)));
+  if (list) return dropLayoutSpaces(label) + list.join(separator);
   const text = lines.join('');
-  const apart = division.exec(text) ?? (readMarker(text) ? null : member.exec(text));
+  const apart =
+    division.exec(text) ?? day.exec(text) ?? (readMarker(text) ? null : member.exec(text));
   if (!apart) return dropLayoutSpaces(text);
   return [apart[1] ?? '', text.slice(apart[0].length)].map(dropLayoutSpaces).join(separator);
 }
