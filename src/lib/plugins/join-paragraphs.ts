@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon.ts';
 import { withBoxMargins } from '../parse/joining/boxes.ts';
 import { usualGapOf } from '../parse/joining/gaps.ts';
+import { flowingMargins } from '../parse/joining/flowing.ts';
 import { joinLines } from '../parse/joining/join-lines.ts';
 import type { Decision } from '../parse/joining/pieces.ts';
 import { settingOf, wideLine } from '../parse/joining/setting.ts';
@@ -70,11 +71,11 @@ export default function joinParagraphs(lexicon: Lexicon) {
   return (tree: GazetteTree, file: VFile): void => {
     const all = tree.children.flatMap((node) => (node.type === 'notice' ? linesOf(node) : []));
     const setting = settingOf(all);
-    const margins = setting === 'wrapped' ? marginsOf(all) : null;
+    const margins = setting === 'wrapped' ? marginsOf(all) : flowingMargins(all);
     const usualGap = usualGapOf(all);
     for (const notice of tree.children)
       if (notice.type === 'notice') {
-        const kept = setting === 'wrapped' ? marginsIn(notice, margins) : null;
+        const kept = setting === 'wrapped' || margins ? marginsIn(notice, margins) : null;
         const own = kept && withBoxMargins(notice.children, kept);
         notice.children = joinNotice(notice, (lines) => {
           const decisions = joinLines(lines, {

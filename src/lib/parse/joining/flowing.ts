@@ -7,11 +7,30 @@ import {
   type Break,
 } from './pieces.ts';
 import { comma } from './signs.ts';
+import { widthOf } from '../../text/width.ts';
+import type { Line } from '../../tree/types.ts';
 
 /** Where no column shows, a piece that is at least this wide is no heading; in half-width columns. */
 export const sentenceWidth = 40;
 /** A word that no sentence and no heading ends in. */
 const openEnd = /[及和与或的]$/u;
+
+/** The indent of a paragraph's first line, in half-width columns: two characters, some slack. */
+const firstLine = { least: 2, most: 8 };
+/** Indents mark paragraphs where at least this share of the sentences has one, and so many lines have none. */
+const kept = { share: 0.8, without: 3 };
+
+/** Columns at which lines begin that open no paragraph, where a flowing text keeps its indents; null where it does not. */
+export function flowingMargins(lines: readonly Line[]): ReadonlyMap<Line, number> | null {
+  const prose = lines.filter((line) => !line.value.includes('\t'));
+  const long = prose.filter((line) => widthOf(line.value) >= sentenceWidth);
+  const indented = long.filter(
+    ({ data }) => data.indent >= firstLine.least && data.indent <= firstLine.most,
+  );
+  const without = prose.filter(({ data }) => data.indent < firstLine.least);
+  const marks = indented.length >= long.length * kept.share && without.length >= kept.without;
+  return marks ? new Map(lines.map((line) => [line, 0])) : null;
+}
 
 /** One line a paragraph, cut where pages end: a piece goes on where it ends in no full stop. */
 export function continuesFlowing(
@@ -20,6 +39,7 @@ export function continuesFlowing(
 ): boolean {
   const { lexicon } = context;
   if (next.marker !== null || ended) return false;
+  if (context.margins !== null && next.line.data.indent >= firstLine.least) return false;
   if (before.text.endsWith('）')) return before.text.endsWith('号）') && before.width > 60;
   if (comma.test(before.text) || (before.width >= articleWidth && openEnd.test(before.text)))
     return true;

@@ -64,7 +64,7 @@ export const attachments = /^(?:[-·]\s*)?附(?:件|表)?\s*：\s*(?:(\d{1,2})\s
 
 /** 李 婧 大武口区人民政府副区长: a name, a space, a post. */
 const member =
-  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han})\s+[\p{Script=Han}（][^，。；“”‘’]{2,}$/u;
+  /^(?:[-·*]\s*)?(?:[^：]{1,8}：\s*)?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s+\p{Script=Han})(?:（[\p{Script=Han}，、]{1,8}）)?\s+[\p{Script=Han}（][^，。；“”‘’]{2,}$/u;
 export const isMember = (piece: Piece): boolean => piece.marker === null && member.test(piece.text);
 
 /** An article's number opens its text: a first line that is wide is no heading, though no stop is in it yet. */
