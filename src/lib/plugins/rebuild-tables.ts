@@ -41,7 +41,7 @@ export default function rebuildTables(lexicon: Lexicon) {
       if (notice.type !== 'notice') continue;
       const prose = proseWidth(notice);
       const parted = withAligned(withTabbed(notice.children), lexicon);
-      notice.children = withListed(parted, prose, lexicon);
+      notice.children = withSpaced(withListed(parted, prose, lexicon));
       for (const block of notice.children) {
         if (block.type === 'table' && block.inferred)
           doubt(
@@ -87,6 +87,31 @@ function withTabbed(nodes: Nodes): (Block | Line)[] {
     if (!tabbed || node.data.gap > 0) flush();
     if (tabbed) run.push(node);
     else result.push(node);
+  }
+  flush();
+  return result;
+}
+
+/** So many words that wide gaps part, on so many lines, are cells, though no table could be made of them. */
+const spaced = { words: 3, lines: 2 };
+
+/** Runs of lines of cells that are in no table are kept line by line: as text, their cells would run together. */
+function withSpaced(nodes: Nodes): (Block | Line)[] {
+  const result: (Block | Line)[] = [];
+  let run: Line[] = [];
+  const flush = (): void => {
+    if (run.length >= spaced.lines)
+      result.push({ type: 'tableLines', children: run, position: span(run) });
+    else result.push(...run);
+    run = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'line' && namesApart(node).length >= spaced.words) {
+      run.push(node);
+      continue;
+    }
+    flush();
+    result.push(node);
   }
   flush();
   return result;

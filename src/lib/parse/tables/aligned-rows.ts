@@ -33,7 +33,7 @@ const margin = 0.45;
 /** What a doubt costs when lines are given to rows. */
 const costs = { loose: 2, empty: 1, offCentre: 0.5, below: 0.1, blank: 1.5 };
 
-const cellsOf = (lines: readonly CellLine[], column: number): Placed[] =>
+export const cellsOf = (lines: readonly CellLine[], column: number): Placed[] =>
   lines.flatMap((line) => line.filter((cell) => cell.column === column));
 
 /** Do a column's cells count on? */

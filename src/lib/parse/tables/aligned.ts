@@ -7,6 +7,7 @@ import { namesOf, type Name } from './aligned-head.ts';
 import {
   anchorsOf,
   figure,
+  cellsOf,
   groupRows,
   type Anchors,
   type CellLine,
@@ -232,6 +233,23 @@ const holdsGap = ({ words, head, length, columns }: Reading): boolean =>
     }),
   );
 
+/** A count or a figure, but no year, opens it: `3`, `10至30`, but not `2020年`. */
+const counts = /^\d(?!\d{3}年)/u;
+
+/** Is what stands in the head's place a row like those below: numbered, or with figures in their columns? */
+function isHeadedByRow({ words, head, columns, cells }: Reading): boolean {
+  const [first = []] = words.slice(0, head);
+  const names = cellsOn(first, columns);
+  const measured = columns.flatMap((_, column) => {
+    const own = cellsOf(cells, column);
+    return own.length > 0 && own.every(({ text }) => counts.test(text)) ? [column] : [];
+  });
+  const counted = names.filter(
+    ({ column, text }) => measured.includes(column) && counts.test(text),
+  );
+  return counted.length > 0 && counted.length === measured.length;
+}
+
 /** How badly a head fits: columns without a name, names without a row, names beside their column. */
 function misfit({ words, head, columns, cells }: Reading): number {
   const names = headNames(words.slice(0, head), columns);
@@ -273,6 +291,7 @@ function readingsOf(lines: readonly Line[], lexicon: Lexicon, headless: boolean)
         reading.grouping.rows.length >= least.rows &&
         reading.grouping.loose <= reading.grouping.rows.length * looseShare &&
         !holdsGap(reading) &&
+        !isHeadedByRow(reading) &&
         isProven(reading, lines, lexicon),
     )
     .sort((a, b) => cost(a) - cost(b));

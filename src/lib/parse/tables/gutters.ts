@@ -7,7 +7,7 @@ function covered(words: readonly Word[]): Stretch[] {
   const found: Stretch[] = [];
   for (const { from, to } of [...words].sort((a, b) => a.from - b.from)) {
     const last = found.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    if (last && from < last.to) last.to = Math.max(last.to, to);
     else found.push({ from, to });
   }
   return found;
