@@ -236,10 +236,12 @@ const holdsGap = ({ words, head, length, columns }: Reading): boolean =>
 /** A count or a figure, but no year, opens it: `3`, `10至30`, but not `2020年`. */
 const counts = /^\d(?!\d{3}年)/u;
 
-/** Is what stands in the head's place a row like those below: numbered, or with figures in their columns? */
+/** Is what stands in the head's place a row like those below: a sentence, a number, figures in their columns? */
 function isHeadedByRow({ words, head, columns, cells }: Reading): boolean {
   const [first = []] = words.slice(0, head);
   const names = cellsOn(first, columns);
+  if (words.slice(0, head).some((line) => line.some(({ text }) => /[，。；]/u.test(text))))
+    return true;
   const measured = columns.flatMap((_, column) => {
     const own = cellsOf(cells, column);
     return own.length > 0 && own.every(({ text }) => counts.test(text)) ? [column] : [];

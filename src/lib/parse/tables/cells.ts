@@ -225,7 +225,10 @@ const isMovingBody = (
   cell: readonly Placed[],
   column: Column | undefined,
   lexicon: Lexicon,
-): boolean => column?.kind === 'movers' && lexicon.isAgency(linesOfCell(cell).join(''));
+): boolean =>
+  column?.kind === 'movers' &&
+  !cell.some(({ text }) => lexicon.isPersonName(text)) &&
+  lexicon.isAgency(linesOfCell(cell).join(''));
 
 /** Words that each begin a value of a cell: every name of a person, every body on lines of its own. */
 export function valuesOf(

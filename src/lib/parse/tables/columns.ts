@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon.ts';
+import type { ColumnKind } from '../../schema/vocabulary.ts';
 import { isCounted, isGrade, type Column } from './cells.ts';
 import type { Head } from './head.ts';
 import type { Word, WordLine } from './words.ts';
@@ -17,8 +18,13 @@ export function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexic
   const measured = words.some(({ text }) => lexicon.isUnit(text));
   const graded = words.some(({ text }) => isGrade(text));
   const counted = words.some(({ text }) => isCounted(text));
-  const columns = namesOfColumns(head).map(({ text }): Column => {
-    const kind = text === '单位' && measured ? 'units' : (lexicon.columnKindOf(text) ?? 'text');
+  const kindOf = (text: string): ColumnKind =>
+    text === '单位' && measured ? 'units' : (lexicon.columnKindOf(text) ?? 'text');
+  const names = namesOfColumns(head);
+  const serial = names.findIndex(({ text }) => kindOf(text) === 'serial');
+  const columns = names.map(({ text }, at): Column => {
+    // One column counts the rows; another number is what they are about: 编号 第7号.
+    const kind = kindOf(text) === 'serial' && at > serial ? 'text' : kindOf(text);
     const leads = lead.test(text);
     return {
       kind: kind === 'grades' && !graded ? 'text' : kind,

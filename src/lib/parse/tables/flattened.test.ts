@@ -185,7 +185,8 @@ describe('flattenedTables', () => {
     expect(rowsOf('序号', '任务', '名称', '责任单位', ...rows)).toHaveLength(2);
     const torn = ['1', '植树', '三千亩', '县林业局', '2', '修路', '二十里', '县交通局'];
     expect(rowsOf('序号', '任务', '名称', '责任单位', ...torn)).toBeNull();
-    expect(rowsOf('序号', '大事', '责任单位', ...rows)).toBeNull();
+    expect(rowsOf('序号', '大事', '责任单位', ...rows)).toHaveLength(2);
+    expect(rowsOf('序号', '大事', '责任单位', ...rows, '3', '植树', '造林', '县林业局')).toBeNull();
     expect(rowsOf('序号', '预算（年）', '责任单位', ...rows)).toBeNull();
   });
 

@@ -42,9 +42,8 @@ export function flattenedTables(
     const columns = columnsOf(head, lines, lexicon);
     const body =
       rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
-    return body
-      ? [{ way, height: heightOf(head.names), strained: head.strained, columns, body }]
-      : [];
+    if (!body || (head.guessed && !isEven(body, columns.length))) return [];
+    return [{ way, height: heightOf(head.names), strained: head.strained, columns, body }];
   });
   const [chosen, other] = ways;
   if (!chosen || (other && !isBetter(chosen, other))) return null;
@@ -62,6 +61,15 @@ export function flattenedTables(
     return [body.inferred ? { ...table, inferred: true } : table];
   });
 }
+
+/** Does every row fill every column, each with a line? Then the count of the names is that of the columns. */
+const isEven = ({ rows }: Body, columns: number): boolean =>
+  rows.every(({ rows: own }) =>
+    own.every(
+      ({ children }) =>
+        children.length === columns && children.every((cell) => cell.children.length === 1),
+    ),
+  );
 
 /** A way to read the head by which all rows can be read. */
 interface Way {
@@ -134,7 +142,7 @@ function rowsOf(
   };
 }
 
-/** The row of totals that ends a table: its name, and a figure for each column of figures. */
+/** The row of totals that ends a table: its name, and a figure for each column of figures, or a sign for each column. */
 function totalOf(
   lines: readonly WordLine[],
   columns: readonly Column[],
@@ -142,8 +150,10 @@ function totalOf(
   const from = lines.findLastIndex((line) => totalName.test(line[0]?.text ?? ''));
   const [name, ...figures] = lines.slice(Math.max(from, 0)).flat();
   const places = columns.flatMap(({ kind }, column) => (kind === 'figures' ? [column] : []));
-  if (from < 0 || !name || figures.length === 0 || figures.length !== places.length) return null;
-  const cells = figures.map((figure, at) => cellIn(places[at] ?? 0, [figure]));
+  const isFull = figures.length === columns.length - 1;
+  if (from < 0 || !name || figures.length === 0) return null;
+  if (!isFull && figures.length !== places.length) return null;
+  const cells = figures.map((figure, at) => cellIn(isFull ? at + 1 : (places[at] ?? 0), [figure]));
   return { from, rows: [rowOf([cellIn(0, [name]), ...cells])] };
 }
 

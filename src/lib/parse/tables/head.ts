@@ -9,6 +9,8 @@ import { wordsOf, type Word } from './words.ts';
 const leastColumns = 3;
 /** A torn head has no more lines. */
 const mostLines = 24;
+/** Names that the vocabulary lacks are names too, each on its line, beside so many that it knows. */
+const knownShare = 0.6;
 /** A name of a torn head stands on no more; a head that can be read in more ways is hopeless. */
 export const linesOfName = 3;
 const mostWays = 400;
@@ -23,6 +25,8 @@ export interface Head {
   spanning: number;
   /** How many of the names are made of names that may as well stand alone: 名称 / 规格, but not 任务 / 名称. */
   strained: number;
+  /** Does it hold names on lines of their own that the vocabulary lacks? */
+  guessed: boolean;
 }
 
 /** The names on a line of a head, those that no space parts any more too: 备注主 办 协 办. */
@@ -38,7 +42,7 @@ function namesOn(line: Line, lexicon: Lexicon): Word[] {
 }
 
 /** Names after the remarks, which stand last, are parts of a name of their kind. */
-function withParts(names: Word[], lexicon: Lexicon): Head {
+function withParts(names: Word[], lexicon: Lexicon, guessed: boolean): Head {
   const strained = names.filter(
     ({ text }) => (lexicon.columnNamesIn(text)?.length ?? 0) > 1 && !lexicon.opensTable(text),
   ).length;
@@ -53,8 +57,8 @@ function withParts(names: Word[], lexicon: Lexicon): Head {
     spanning < end &&
     kinds.lastIndexOf(kind ?? null, end - 1) === spanning;
   return isSplit
-    ? { names: names.slice(0, end), parts: names.slice(end), spanning, strained }
-    : { names, parts: [], spanning: -1, strained };
+    ? { names: names.slice(0, end), parts: names.slice(end), spanning, strained, guessed }
+    : { names, parts: [], spanning: -1, strained, guessed };
 }
 
 /** All ways to make names of the words of a torn head, which may stand on one line or on up to three. */
@@ -93,9 +97,14 @@ export const heightOf = (names: readonly Word[]): number =>
  */
 export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
   const words = lines.flatMap((line) => namesOn(line, lexicon));
-  const ways = lines.length === 1 ? [words] : namings(words, lexicon);
+  const known = words.filter(({ text }) => lexicon.columnKindOf(text) !== null);
+  const named = lines.length === 1 ? [] : namings(words, lexicon);
+  const apart =
+    lines.length === 1 ||
+    (serialAt(words, lexicon) === 0 && known.length >= words.length * knownShare);
+  const ways = named.length > 0 ? named : apart ? [words] : [];
   return ways
-    .map((names) => withParts(names, lexicon))
+    .map((names) => withParts(names, lexicon, named.length === 0 && lines.length > 1))
     .filter(
       ({ names }) =>
         names.length >= leastColumns && (lines.length === 1 || serialAt(names, lexicon) >= 0),
