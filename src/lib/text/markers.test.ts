@@ -26,6 +26,7 @@ describe('readMarker', () => {
     ['1 总则', 'decimal1', 1, 2], // of an emergency plan
     ['1.3 适用范围', 'decimal2', 3, 4],
     ['5.2 Ⅲ级响应', 'decimal2', 2, 4],
+    ['4.3 处置措施', 'decimal2', 3, 4],
     ['5.3 IV级响应', 'decimal2', 3, 4],
     ['4.1 “三停”措施', 'decimal2', 1, 4],
     ['5.2.1 物资储备', 'decimal3', 1, 6],

@@ -26,9 +26,12 @@ export interface Marker {
 }
 
 const chinese = '[一二三四五六七八九十百零〇]';
-/** What is counted or measured: a number before it is a quantity, not numbering. */
-const unit =
-  '(?:倍|个|万|亿|千|百|公里|千米|米|公顷|吨|公斤|元|人|年|月|日|天|小时|分钟|平方|立方|名|家|项|件|次|户|亩|岁|周|级|度|处|座|条|种|所|辆|台|套|期|批|类)';
+/** What is measured, in parts too: a number before it is a quantity, not numbering. */
+const measures =
+  '倍|个|万|亿|千|百|公里|千米|米|公顷|吨|公斤|元|年|月|天|小时|分钟|平方|立方|亩|级|度';
+const measure = `(?:${measures})`;
+/** The same, and what is counted in wholes: `4.3 处置措施` is no quantity, `3 处` is. */
+const unit = `(?:${measures}|人|日|名|家|项|件|次|户|岁|周|处|座|条|种|所|辆|台|套|期|批|类)`;
 /** What the heading of an emergency plan opens with: `3.1 组织机构`, `5.2 Ⅲ级响应`, `5.2 “三停”措施`. */
 const opening = String.raw`(?:\p{Script=Han}|[\u2160-\u216b]|[IVX]{1,4}(?=级)|[“《])`;
 const patterns: readonly [Marker['kind'], RegExp][] = [
@@ -51,14 +54,14 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   [
     'decimal3',
     new RegExp(
-      String.raw`^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?!${unit})(?=${opening})`,
+      String.raw`^\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?:[.．]\d{1,2})?[.．]?\s*(?!${measure})(?=${opening})`,
       'u',
     ),
   ],
   [
     'decimal2',
     new RegExp(
-      String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${unit})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
+      String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${measure})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
       'u',
     ),
   ],

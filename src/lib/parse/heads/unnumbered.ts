@@ -76,14 +76,15 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
   return sure ? plainHead('notice', at, end) : null;
 }
 
-/** End of a title that names nobody, but stands below a gap that parts items; null for none. */
+/** End of a title that names nobody, but stands below a gap that parts items, or over addressees; null for none. */
 function partedEnd(gazette: GazetteLines, at: number): number | null {
-  if (!gazette.partsItems(at)) return null;
+  const { lexicon, usualGap } = gazette;
+  const isApart = (gazette.lines[at]?.data.gap ?? 0) > usualGap;
   for (let to = at + 1; to <= at + titleLines && isTitleLine(gazette, to - 1); to += 1) {
     const text = gazette.text(at, to);
-    const { lexicon } = gazette;
-    if (!balanced(text)) continue;
-    if (lexicon.documentTypeOf(text) !== null || lexicon.isStatisticsTitle(text)) return to;
+    const typed = lexicon.documentTypeOf(text) !== null || lexicon.isStatisticsTitle(text);
+    if (!balanced(text) || !typed) continue;
+    return gazette.partsItems(at) || (isApart && isAddressed(gazette, to)) ? to : null;
   }
   return null;
 }
