@@ -324,7 +324,10 @@ function repealsOf(
     if (block.type === 'heading') {
       const names = listTitle.test(text) && !text.includes('修改');
       if (block.part === true) inVoidPart = names;
-      inList = names;
+      const unmarked = text.slice(readMarker(text)?.length ?? 0).trim();
+      if (inList && block.part !== true && unmarked.startsWith('《'))
+        add(readListed(unmarked, lexicon), block);
+      else inList = names;
       continue;
     }
     if (inVoidPart)

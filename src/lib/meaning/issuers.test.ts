@@ -21,6 +21,7 @@ describe('bodiesInTitle', () => {
     ['2022年第一季度利通区人民政府大事记', ['利通区人民政府']],
     ['2023年1-6月份吴忠市县(市、区)经济发展主要指标', []],
     ['2022 年 5 月云岭市人民政府大事记', ['云岭市人民政府']],
+    ['云岭市人民政府第 14 次常务会议纪要', ['云岭市人民政府']],
     ['某省第十四届人民代表大会 常务委员会第四次会议议程', ['某省人民代表大会常务委员会']],
   ])('finds the bodies before the matter of %j', (title, names) => {
     expect(bodiesInTitle(title, lexicon)).toEqual(names);

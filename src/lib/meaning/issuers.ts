@@ -31,7 +31,7 @@ export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
   const whole = spaced.every((word) => word.length === 1) ? spaced.join('') : title;
   const printed = whole.replace(period, '');
   const matter =
-    /关于|印发|转发|批转|大事记|大事纪|第[\d一二三四五六七八九十百]+次|\d{4}年|(?:公告|通告|令|公报)$/u.exec(
+    /关于|印发|转发|批转|大事记|大事纪|第\s*[\d一二三四五六七八九十百]+\s*次|\d{4}\s*年|(?:公告|通告|令|公报)$/u.exec(
       printed,
     );
   const words = bodyWords(matter ? printed.slice(0, matter.index) : (wordsOf(printed)[0] ?? ''));

@@ -24,12 +24,13 @@ const page = new RegExp(
 /** Where so many characters name no page, the list is over: a text has begun. */
 const longestEntry = 240;
 const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;
-const numberAtEnd = /[（(][^（()）]*号[)）]$/u;
+/** `（国函〔2021〕82号）` after a title; `第746号` after 某某令. */
+const numberAtEnd = /(?:[（(][^（()）]*号[)）]|(?<=令)第[\d０-９〇一二三四五六七八九十百]+号)$/u;
 const numberAlone = /^[（(].*号[)）]/u;
 
 /**
- * Reads the contents list of a gazette from the lines before its first document number: names of sections, and entries
- * that end in a page. A second 目录 goes on with the section of the first.
+ * Reads the contents list of a gazette from the lines before its first document number: names of sections, set off or
+ * not but alike in one list, and entries that end in a page. A second 目录 goes on with the section of the first.
  *
  * @param lines - text and furniture alike, in order
  */
@@ -45,20 +46,29 @@ const longestList = 200;
 const longestBareSection = 8;
 
 /**
- * A contents list that names no pages: the lines from 目录 to the next gap, page or number. An entry ends where a
- * document type or a bracket closes it; what is listed stands below again.
+ * A contents list that names no pages: the lines from 目录 to where its first line stands again, else to the next gap,
+ * page or number. An entry ends where a document type or a bracket closes it; what is listed stands below again.
  */
 function readPageless(lines: readonly Line[], lexicon: Lexicon): Contents {
   const none = { entries: [], lastLine: 0 };
   const start = lines.findIndex((line) => contentsTitle.test(bare(line.value))) + 1;
   if (start === 0) return none;
+  const [first = '', ...rest] = lines
+    .slice(start, start + longestList)
+    .map((line) => bare(line.value));
+  const again = rest.indexOf(first);
   const gap = Math.min(...lines.slice(start + 1, start + 4).map((line) => line.data.gap));
-  const length = lines
-    .slice(start + 1, start + longestList)
-    .findIndex(
-      (line) =>
-        line.data.gap > gap || line.data.opensPage || readDocNumber(line.value.trim()) !== null,
-    );
+  const length =
+    again >= 0
+      ? again
+      : lines
+          .slice(start + 1, start + longestList)
+          .findIndex(
+            (line) =>
+              line.data.gap > gap ||
+              line.data.opensPage ||
+              readDocNumber(line.value.trim()) !== null,
+          );
   if (length < 0) return none;
   const listed = lines.slice(start, start + length + 1);
   const entries = entriesOf(listed, lexicon);
@@ -105,6 +115,7 @@ function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
   let lastLine = 0;
   let inside = false;
   let section: string | null = null;
+  let setsOff = false;
   let pending = '';
   let pendingLine = 0;
   for (const line of lines) {
@@ -117,14 +128,15 @@ function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
     }
     if (!inside) continue;
     if (readDocNumber(text) !== null) break;
-    const name = setOff.exec(plain)?.[1] ?? plain;
-    if (pending === '' && lexicon.isSectionName(name)) {
+    const name = setOff.exec(plain)?.[1];
+    if (name !== undefined) {
       section = name;
+      setsOff = true;
+      pending = '';
       continue;
     }
-    if (setOff.test(plain)) {
-      section = name;
-      pending = '';
+    if (pending === '' && !setsOff && lexicon.isSectionName(plain)) {
+      section = plain;
       continue;
     }
     if (pending === '') pendingLine = line.position?.start.line ?? 0;

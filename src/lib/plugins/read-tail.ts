@@ -71,8 +71,8 @@ function dateBySubtitle(nodes: readonly (Block | Line)[]): boolean {
 const mostSigners = 3;
 
 /**
- * Nobody dates an explanation or statistics: bodies on their last lines, below a finished sentence or a table of
- * figures, sign them.
+ * Few explanations and statistics bear a date: bodies on their last lines, below a finished sentence or a table of
+ * figures, sign them, over a date or none.
  */
 function signedAtEnd(
   nodes: readonly (Block | Line)[],
@@ -80,12 +80,15 @@ function signedAtEnd(
   lexicon: Lexicon,
 ): Map<number, Role> {
   const lines = nodes.flatMap((node, at) => (node.type === 'line' ? [{ node, at }] : []));
-  const above = lines.findLastIndex(({ node }) => !lexicon.isBodyLine(node.value));
-  const signers = lines.slice(above + 1);
-  const finished = kind === 'statistics' || /[。）)]$/u.test(lines[above]?.node.value ?? '');
-  return new Map(
-    finished && signers.length <= mostSigners ? signers.map(({ at }) => [at, 'signature']) : [],
-  );
+  const last = lines.at(-1);
+  const date = last && readDate(last.node.value) !== null ? last : null;
+  const undated = date ? lines.slice(0, -1) : lines;
+  const above = undated.findLastIndex(({ node }) => !lexicon.isBodyLine(node.value));
+  const signers = undated.slice(above + 1);
+  const finished = kind === 'statistics' || /[。）)]$/u.test(undated[above]?.node.value ?? '');
+  if (!finished || signers.length === 0 || signers.length > mostSigners) return new Map();
+  const roles = new Map<number, Role>(signers.map(({ at }) => [at, 'signature']));
+  return date ? roles.set(date.at, 'date') : roles;
 }
 
 function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {

@@ -8,6 +8,7 @@ import {
   isAlignedRow,
   rowsOnNextPage,
 } from '../parse/tables/aligned.ts';
+import { evenTable } from '../parse/tables/even.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened.ts';
 import { nameList, namesApart } from '../parse/tables/name-lists.ts';
@@ -228,9 +229,12 @@ function listed(
   const noted = lines.findIndex((line) => note.test(line.value));
   const body = noted > 0 ? lines.slice(0, noted) : lines;
   const end = run.findIndex((node) => node === body.at(-1)) + 1;
-  const head = body.find((line) => lexicon.opensTable(line.value));
+  const named = body.find((line) => lexicon.opensTable(line.value));
+  const head = named ?? (lexicon.isTableTitle(title) ? body[0] : undefined);
   const start = run.findIndex((node) => node === head);
-  const tables = head ? flattenedTables(run.slice(start, end), prose, lexicon) : null;
+  const even = head ? evenTable(run.slice(start, end)) : null;
+  const tables =
+    (named && flattenedTables(run.slice(start, end), prose, lexicon)) ?? (even && [even]);
   if (tables) return [...run.slice(0, start), ...tables, ...run.slice(end)];
   const isTable = isTorn(title, body, lexicon);
   return [...withFigures(run.slice(0, end), isTable, lexicon), ...run.slice(end)];

@@ -66,8 +66,20 @@ function titleAbove(gazette: GazetteLines, at: number, number: NumberLines): Hea
   )
     start = at - 1;
   if (start === null) return null;
-  start = overBodies(gazette, overWrap(gazette, start, top), top);
+  start = listedStart(gazette, top, at) ?? overBodies(gazette, overWrap(gazette, start, top), top);
   return { kind: 'notice', start, title: { from: start, to: at }, number, end: number.to };
+}
+
+/**
+ * Where a title that the contents list names with its body begins, of the lines from `top` to before `at`; null where
+ * it names none.
+ */
+function listedStart(gazette: GazetteLines, top: number, at: number): number | null {
+  const listed = new Set(gazette.contents.entries.map(({ title }) => titleKey(title)));
+  for (let from = top; from < at; from += 1)
+    if (listed.has(titleKey(gazette.text(from, at))))
+      return gazette.lexicon.opensMatter(gazette.value(from)) ? null : from;
+  return null;
 }
 
 /**

@@ -19,6 +19,11 @@ const nearlyFull = 0.78;
 const hangingShare = 0.55;
 const clauseShare = 0.4;
 
+/** `本决定自公布之日起施行`: what a text says of itself opens a paragraph, after a list of titles too. */
+const ownClause = /^本[\p{Script=Han}]{2,6}自/u;
+/** `（2017年4月5日某市人民政府令第8号公布）` below a title is of that title. */
+const publication = /^[（(][^（()）]*(?:号|公布|发布|印发)[）)]/u;
+
 const decided = (joins: boolean): Decision => (joins ? 'joins' : 'breaks');
 
 /** The width to which a line is set: that of the lines after it where it would not fit that of those before. */
@@ -56,7 +61,7 @@ export function decideWrapped(gap: Break, ended: boolean): Decision {
   }
   if (context.usualGap !== null && ended && !next.line.data.opensPage)
     return decided(next.line.data.gap <= context.usualGap && full);
-  const fillsColumn = next.column > 0 && next.width >= next.column - 2;
+  const fillsColumn = next.column > 0 && next.width >= Math.min(next.column - 2, next.usual - 1);
   const opensLike =
     next.column > 0 &&
     next.width <= next.column - indentation + 1 &&
@@ -108,6 +113,8 @@ function continuesSentence(
 ): boolean {
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
     return false;
+  if (/[》）]$/u.test(before.text) && ownClause.test(next.text)) return false;
+  if (before.text.endsWith('》') && publication.test(next.text)) return true;
   const roomy = before.width < room * nearlyFull;
   if (column > 0 && !roomy && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text))
     return true;

@@ -10,11 +10,11 @@ import { cellOf, rowOf } from './pieces.ts';
 import type { Reading } from './readings.ts';
 import { draftsOf, type Draft } from './row-cuts.ts';
 import { settle } from './settle.ts';
+import { totalOf } from './totals.ts';
 import { wordLines, type Word, type WordLine } from './words.ts';
 
 /** A column of texts is narrower than this share of the page. */
 const narrow = 0.8;
-const totalName = /^(?:合计|总计|小计)$/u;
 
 /** One page of a table: the ways to read its head, and the lines below it. */
 interface Page {
@@ -120,7 +120,8 @@ function rowsOf(
   starts: readonly number[],
   lexicon: Lexicon,
 ): Body | null {
-  const total = totalOf(all, columns);
+  const figures = columns.flatMap(({ kind }, column) => (kind === 'figures' ? [column] : []));
+  const total = totalOf(all, { count: columns.length, figures });
   const lines = total ? all.slice(0, total.from) : all;
   const drafts = draftsOf(lines, columns, starts, lexicon);
   if (!drafts || !isProven(drafts, lines, columns)) return null;
@@ -140,21 +141,6 @@ function rowsOf(
     inferred: settled.inferred,
     odd: settled.odd,
   };
-}
-
-/** The row of totals that ends a table: its name, and a figure for each column of figures, or a sign for each column. */
-function totalOf(
-  lines: readonly WordLine[],
-  columns: readonly Column[],
-): { from: number; rows: Row[] } | null {
-  const from = lines.findLastIndex((line) => totalName.test(line[0]?.text ?? ''));
-  const [name, ...figures] = lines.slice(Math.max(from, 0)).flat();
-  const places = columns.flatMap(({ kind }, column) => (kind === 'figures' ? [column] : []));
-  const isFull = figures.length === columns.length - 1;
-  if (from < 0 || !name || figures.length === 0) return null;
-  if (!isFull && figures.length !== places.length) return null;
-  const cells = figures.map((figure, at) => cellIn(isFull ? at + 1 : (places[at] ?? 0), [figure]));
-  return { from, rows: [rowOf([cellIn(0, [name]), ...cells])] };
 }
 
 /** Rows of several lines prove one another, where what they name shows where texts end. */
