@@ -3,13 +3,15 @@ import { readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
 import { likeness, titleKey } from '../contents.ts';
-import { isDelivered, subtitleLength } from '../subtitle.ts';
+import { isDelivered, readSubtitleDate, subtitleLength } from '../subtitle.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 import type { Head } from './head.ts';
 import { balanced, isTitleLine, titleEnd, titleLines } from './titles.ts';
 
 /** So many lines of a notice's text say what it distributes. */
 const openingLines = 12;
+/** An announcement says within so many lines that it announces. */
+const tellingLines = 8;
 /** Two titles this alike are one, printed twice. */
 const alike = 0.86;
 
@@ -43,9 +45,10 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
   if (!isTitleLine(gazette, at) || isSignature(gazette, at)) return null;
   const listed = listedEnd(gazette, at);
   const isNotedEntry = listed !== null && isNoted(gazette, listed);
-  const follows = isNotedEntry || followsItem(gazette, at, before);
-  if (!follows && !gazette.lexicon.isBodyLine(gazette.value(at - 1))) return null;
   const closed = titleEnd(gazette, at);
+  const tells = closed !== null && tellsBelow(gazette, at, closed);
+  const follows = isNotedEntry || tells || followsItem(gazette, at, before);
+  if (!follows && !gazette.lexicon.isBodyLine(gazette.value(at - 1))) return null;
   const announced = closed !== null && announces(gazette, at, closed, before);
   if (!follows && listed === null && !announced) return null;
   const opensSection = gazette.lines[at]?.data.opensSection === true;
@@ -53,7 +56,10 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
     return plainHead('chronicle', at, at + 1);
   const statistics = listed ?? at + 1;
   if (
-    (listed !== null || opensSection || isNoted(gazette, statistics)) &&
+    (listed !== null ||
+      opensSection ||
+      isNoted(gazette, statistics) ||
+      (before !== undefined && isTableOfItsOwn(gazette, before, at, statistics))) &&
     gazette.lexicon.isStatisticsTitle(gazette.text(at, statistics))
   )
     return plainHead('statistics', at, statistics);
@@ -67,6 +73,7 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
     return null;
   const sure =
     listed === end ||
+    tells ||
     parted !== null ||
     opensSection ||
     isAddressed(gazette, end) ||
@@ -163,6 +170,29 @@ function announces(
   return finished && !distributes && named && gazette.lexicon.isAnnouncement(type ?? '');
 }
 
+/** Do figures stand below a title that follows the last sentence of a speech? A notice with a number may hold a table. */
+function isTableOfItsOwn(gazette: GazetteLines, before: Head, at: number, end: number): boolean {
+  return (
+    before.kind === 'notice' &&
+    before.number === null &&
+    /[。！!]$/u.test(gazette.value(at - 1)) &&
+    gazette.lines.slice(before.end, at).some((line) => readSubtitleDate(line.value) !== null) &&
+    gazette.lexicon.opensTable(gazette.value(end)) &&
+    !distributes(gazette, before, at, end)
+  );
+}
+
+/** Does the text below the title of an announcement say that it announces: 现就有关事项通告如下：? */
+function tellsBelow(gazette: GazetteLines, at: number, end: number): boolean {
+  const type = gazette.lexicon.documentTypeOf(gazette.text(at, end)) ?? '';
+  return (
+    gazette.lexicon.isAnnouncement(type) &&
+    !gazette.lexicon.opensMatter(gazette.value(at)) &&
+    gazette.lexicon.attachmentLabelOf(gazette.value(at - 1)) === null &&
+    gazette.text(end, end + tellingLines).includes(`${type}如下：`)
+  );
+}
+
 function plainHead(kind: Notice['kind'], from: number, to: number): Head {
   return { kind, start: from, title: { from, to }, number: null, end: to };
 }
@@ -181,7 +211,7 @@ function followsItem(gazette: GazetteLines, at: number, before: Head | undefined
     before.kind === 'statistics' ||
     readDate(previous.value) !== null ||
     gazette.lexicon.disclosureOf(previous.value) !== null ||
-    /[。）)]$/u.test(previous.value) ||
+    /[。！!）)]$/u.test(previous.value) ||
     previous.value.includes('\t')
   );
 }

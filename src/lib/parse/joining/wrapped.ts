@@ -24,6 +24,9 @@ const ownClause = /^本[\p{Script=Han}]{2,6}自/u;
 /** `（2017年4月5日某市人民政府令第8号公布）` below a title is of that title. */
 const publication = /^[（(][^（()）]*(?:号|公布|发布|印发)[）)]/u;
 
+/** `一要抓好排查。`, `二是落实责任。`: sentences that count themselves. */
+const countedSentence = /^[一二三四五六七八九十][要是]/u;
+
 const decided = (joins: boolean): Decision => (joins ? 'joins' : 'breaks');
 
 /** The width to which a line is set: that of the lines after it where it would not fit that of those before. */
@@ -113,6 +116,7 @@ function continuesSentence(
 ): boolean {
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
     return false;
+  if (!full && !comma.test(before.text) && countedSentence.test(next.text)) return false;
   if (/[》）]$/u.test(before.text) && ownClause.test(next.text)) return false;
   if (before.text.endsWith('》') && publication.test(next.text)) return true;
   const roomy = before.width < room * nearlyFull;
