@@ -38,6 +38,44 @@ export function layTable(table: Element): void {
     }
   }
   spans.forEach(spanRow);
+  partHead(table);
+}
+
+/**
+ * Sets a head of two rows as it was printed: `5月/产量`, `/增长` are 产量 and 增长 under 5月; all other names are as high as
+ * both rows.
+ */
+function partHead(table: Element): void {
+  const head = table.children.find((part) => part.type === 'element');
+  const row = head?.children.find((child) => child.type === 'element');
+  if (!head || !row) return;
+  const cells = cellsOf(row);
+  const names = cells.map((cell) => textOf(cell).trim());
+  const goesOn = (at: number): boolean => /^\/[^/]+$/u.test(names[at] ?? '');
+  const opens = (at: number): boolean => goesOn(at + 1) && /^[^/]+\/[^/]+$/u.test(names[at] ?? '');
+  const parts = cells.map((_, at) => opens(at) || goesOn(at));
+  const plain = cells.every(
+    (cell, at) => !parts[at] || (cell.children.length === 1 && cell.children[0]?.type === 'text'),
+  );
+  const odd = names.some((name, at) => name.startsWith('/') && !parts[at - 1]);
+  if (!parts.includes(true) || !plain || odd) return;
+  const above: Element[] = [];
+  const below: Element[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const [group = '', own = ''] = (names[at] ?? '').split('/');
+    if (!parts[at]) above.push({ ...cell, properties: { ...cell.properties, rowSpan: 2 } });
+    else below.push({ ...cell, children: [{ type: 'text', value: own }] });
+    if (!opens(at)) continue;
+    const next = cells.findIndex((_, other) => other > at && !goesOn(other));
+    const colSpan = (next < 0 ? cells.length : next) - at;
+    above.push({
+      ...cell,
+      properties: { scope: 'colgroup', colSpan },
+      children: [{ type: 'text', value: group }],
+    });
+  }
+  row.children = above;
+  head.children.push({ ...row, children: below });
 }
 
 function cellsOf(row: Element): Element[] {

@@ -109,6 +109,25 @@ describe('renderNotice', () => {
     expect(html).toContain('<th scope="col" class="number">数</th>');
   });
 
+  test('sets a head of two rows as it was printed', () => {
+    const { html } = renderNotice(
+      '| 指标 | 5月/产量 | /增长 | 备注 |\n| - | - | - | - |\n| 水泥 | 甲 | 乙 | 丙 |',
+      options(['1-3']),
+    );
+    expect(html).toContain(
+      '<tr><th scope="col" rowspan="2">指标</th><th scope="colgroup" colspan="2">5月</th><th scope="col" rowspan="2">备注</th></tr>\n' +
+        '<tr><th scope="col">产量</th><th scope="col">增长</th></tr>',
+    );
+  });
+
+  test.each(['县/区 | 元/吨', '县/区/乡 | /镇', '/县 | 乡'])(
+    'leaves a head whose names bear strokes of their own: %s',
+    (head) => {
+      const { html } = renderNotice(`| ${head} |\n| - | - |\n| 甲 | 乙 |`, options(['1-3']));
+      for (const name of head.split(' | ')) expect(html).toContain(`<th scope="col">${name}</th>`);
+    },
+  );
+
   test('leaves the empty cells of a form', () => {
     const { html } = renderNotice(
       '| 姓名 | | |\n| - | - | - |\n| 电话 | | |\n| 甲 | 乙 | 丙 |',
