@@ -5,6 +5,9 @@ const levels = /^、[县市区旗乡镇](?:、|人民政府)/u;
 /** So are `各省、自治区、直辖市及计划单列市财政厅（局）`. */
 const provinces = /^、(?:自治区|直辖市|计划单列市|新疆生产建设兵团)/u;
 
+/** `各位代表：` greets who listens; a speech has no addressees. */
+const salutation = /^各位/u;
+
 /** Bodies of a line of addressees, in printed order; brackets are not split. */
 export function readAddressees(text: string): string[] {
   const plain = dropLayoutSpaces(text).replace(/[：:]$/u, '');
@@ -21,5 +24,6 @@ export function readAddressees(text: string): string[] {
       name = '';
     } else name += character;
   }
-  return [...names, name].filter(Boolean);
+  const all = [...names, name].filter(Boolean);
+  return all.every((one) => one.startsWith("各位")) ? [] : all;
 }

@@ -101,7 +101,9 @@ export function describeNotice(
       : { line: lineOf(notice), how: 'inferred' };
 
   const addresseeBlock = byRole('addressees')[0];
-  if (addresseeBlock) evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
+  const addressees = addresseeBlock ? readAddressees(printedText([addresseeBlock])) : [];
+  if (addresseeBlock && addressees.length > 0)
+    evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
 
   const dateBlock = byRole('date')[0];
   const dateText = dateBlock ? printedText([dateBlock]) : '';
@@ -137,7 +139,7 @@ export function describeNotice(
     docNumber,
     docType,
     issuers: issuers.map((name) => ({ name, id: null })),
-    addressees: addresseeBlock ? readAddressees(printedText([addresseeBlock])) : null,
+    addressees: addressees.length > 0 ? addressees : null,
     date,
     disclosure,
     section,
@@ -223,10 +225,13 @@ function entryOf(
 
 /** The entry of the contents list that is most like a title, where it is like enough. */
 function entryLike(title: string, contents: readonly ContentsEntry[]): ContentsEntry | null {
+  const keys = [title, title.replace(/[（(][^（()）]*[)）]$/u, '')].map(titleKey);
   const best = contents
     .map((entry) => ({
       entry,
-      score: titleKey(title).endsWith(titleKey(entry.title)) ? 1 : likeness(entry.title, title),
+      score: keys.some((key) => key.endsWith(titleKey(entry.title)))
+        ? 1
+        : likeness(entry.title, title),
     }))
     .sort((a, b) => b.score - a.score)[0];
   return best && best.score >= alike ? best.entry : null;

@@ -8,7 +8,7 @@ const prose = (lines: number): string[] =>
 const parsed = (lines: readonly string[]): Line[] =>
   parseLines(lines.join('\n')).children.filter((node) => node.type === 'line');
 const found = (lines: readonly string[]): string[] =>
-  countedPages(parsed(lines)).map((line) => line.value);
+  countedPages(parsed(lines), new Set()).map((line) => line.value);
 const pages = (numbers: readonly number[], length = 30): string[] =>
   numbers.flatMap((number) => [...prose(length), String(number)]);
 
@@ -20,6 +20,12 @@ describe('countedPages', () => {
   test('goes on over a page whose number was lost', () => {
     const text = [...pages([1, 2]), ...prose(30), ...pages([4, 5])];
     expect(found(text)).toEqual(['1', '2', '4', '5']);
+  });
+
+  test('counts with those that signs set off', () => {
+    const lines = parsed([...pages([1, 2]), ...prose(30), '· 3 ·', ...pages([4])]);
+    const setOff = new Set(lines.filter((line) => line.value.startsWith('·')));
+    expect(countedPages(lines, setOff).map((line) => line.value)).toEqual(['1', '2', '· 3 ·', '4']);
   });
 
   test('takes no figure of a table between two of them', () => {

@@ -45,17 +45,22 @@ function longestChain(
   return found;
 }
 
-const numbersIn = (lines: readonly Line[]): Numbered[] =>
-  lines.flatMap((line, at) =>
-    bareNumber.test(line.value) ? [{ line, at, value: Number(line.value), page: 0 }] : [],
-  );
+const numbersIn = (lines: readonly Line[], known?: ReadonlySet<Line>): Numbered[] =>
+  lines.flatMap((line, at) => {
+    const printed = known?.has(line) === true ? /\d+/u.exec(line.value)?.[0] : line.value;
+    return printed !== undefined && bareNumber.test(printed)
+      ? [{ line, at, value: Number(printed), page: 0 }]
+      : [];
+  });
 
 /**
  * Numbers alone on their lines that are page numbers though nothing sets them off: they count on through the whole
  * text, a page apart. Serial numbers of a table count on too, but stand close, and cover only their table.
+ *
+ * @param known - page numbers that something sets off
  */
-export function countedPages(lines: readonly Line[]): Line[] {
-  const chain = longestChain(numbersIn(lines), (next, last) => {
+export function countedPages(lines: readonly Line[], known: ReadonlySet<Line>): Line[] {
+  const chain = longestChain(numbersIn(lines, known), (next, last) => {
     const step = next.value - last.value;
     return step >= 1 && step <= longestStep && next.at - last.at >= leastLines * step;
   });

@@ -131,11 +131,18 @@ function listedSections(
 const endsItem = (text: string, lexicon: Lexicon): boolean =>
   readDate(text) !== null || lexicon.disclosureOf(text) !== null;
 
+/** Does a line open an item, as its number or its title does? */
+const opensItem = (text: string, lexicon: Lexicon): boolean =>
+  readDocNumber(text) !== null ||
+  lexicon.isBodyLine(text) ||
+  lexicon.opensTitle(text) ||
+  lexicon.isStatisticsTitle(text);
+
 /** So many names of sections between signs show that these signs set off sections. */
 const leastSetOff = 2;
 
 /**
- * Names of sections between signs. Signs that set off known ones set off, below the end of an item, names too that the
+ * Names of sections between signs. Signs that set off known ones set off, between two items, names too that the
  * vocabulary lacks: `【荣誉榜】`.
  */
 function setOffSections(
@@ -148,7 +155,10 @@ function setOffSections(
     if (sign === undefined || isListed(line, contents)) return [];
     const name = sectionName(line.value);
     const known = lexicon.isSectionName(name);
-    return [{ line, sign, name, known, ends: endsItem(lines[at - 1]?.value ?? '', lexicon) }];
+    const [above = '', below = ''] = [-1, 1].map((step) => lines[at + step]?.value);
+    const ends =
+      endsItem(above, lexicon) || (/[。！）]$/u.test(above) && opensItem(below, lexicon));
+    return [{ line, sign, name, known, ends }];
   });
   const signs = found.filter(({ known }) => known).map(({ sign }) => sign);
   const shown = (sign: string): boolean =>
@@ -166,15 +176,9 @@ function sectionsBetween(lines: readonly Line[], lexicon: Lexicon): Map<Line, st
   lines.forEach((line, at) => {
     const name = bare(line.value);
     const [above = '', below = ''] = [-1, 1].map((step) => lines[at + step]?.value);
-    const ended = endsItem(above, lexicon);
-    const opens =
-      readDocNumber(below) !== null ||
-      lexicon.isBodyLine(below) ||
-      lexicon.opensTitle(below) ||
-      lexicon.isStatisticsTitle(below);
     if (
-      ended &&
-      opens &&
+      endsItem(above, lexicon) &&
+      opensItem(below, lexicon) &&
       lexicon.isSectionName(name) &&
       !lexicon.isLetterhead(name) &&
       lexicon.documentTypeOf(name) === null
@@ -351,10 +355,9 @@ export default function markFurniture(lexicon: Lexicon) {
       if (!kinds.has(line))
         kinds.set(line, bareNumber.test(line.value) ? 'page-number' : 'running-header');
     const shown = new Set(kinds.values());
-    if (!shown.has('page-number') && !shown.has('running-header')) {
-      for (const line of countedPages(lines)) kinds.set(line, 'page-number');
-      markLone(lines, kinds);
-    }
+    const setOff = new Set(lines.filter((line) => kinds.get(line) === 'page-number'));
+    for (const line of countedPages(lines, setOff)) kinds.set(line, 'page-number');
+    if (!shown.has('page-number') && !shown.has('running-header')) markLone(lines, kinds);
     markNumberedSections(lines, kinds, sections, contents, lexicon);
     markBesideHeaders(lines, kinds, sections, lexicon);
     const numbers = new Set(lines.filter((line) => kinds.get(line) === 'page-number'));
