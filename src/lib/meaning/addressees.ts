@@ -6,7 +6,7 @@ const levels = /^、[县市区旗乡镇](?:、|人民政府)/u;
 const provinces = /^、(?:自治区|直辖市|计划单列市|新疆生产建设兵团)/u;
 
 /** `各位代表：` greets who listens; a speech has no addressees. */
-const salutation = /^各位/u;
+const salutation = '各位';
 
 /** Bodies of a line of addressees, in printed order; brackets are not split. */
 export function readAddressees(text: string): string[] {
@@ -25,5 +25,5 @@ export function readAddressees(text: string): string[] {
     } else name += character;
   }
   const all = [...names, name].filter(Boolean);
-  return all.every((one) => one.startsWith("各位")) ? [] : all;
+  return all.every((one) => one.startsWith(salutation)) ? [] : all;
 }
