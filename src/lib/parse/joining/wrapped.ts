@@ -24,6 +24,8 @@ const ownClause = /^本[\p{Script=Han}]{2,6}自/u;
 /** `（2017年4月5日某市人民政府令第8号公布）` below a title is of that title. */
 const publication = /^[（(][^（()）]*(?:号|公布|发布|印发)[）)]/u;
 
+/** `现将《某某办法》` | `印发给你们，…。`: no heading, but a sentence that ends in a stop. */
+const passesOn = /^现[将予]/u;
 /** `一要抓好排查。`, `二是落实责任。`: sentences that count themselves. */
 const countedSentence = /^[一二三四五六七八九十][要是]/u;
 
@@ -117,6 +119,7 @@ function continuesSentence(
   if (paragraph.startsWith('《') && before.text.endsWith('》') && next.text.startsWith('《'))
     return false;
   if (!full && !comma.test(before.text) && countedSentence.test(next.text)) return false;
+  if (passesOn.test(paragraph)) return true;
   if (/[》）]$/u.test(before.text) && ownClause.test(next.text)) return false;
   if (before.text.endsWith('》') && publication.test(next.text)) return true;
   const roomy = before.width < room * nearlyFull;
