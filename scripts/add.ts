@@ -13,7 +13,7 @@ import {
   type ReadIssue,
   type WrittenNotice,
 } from '../src/lib/archive.ts';
-import { makeLexicon } from '../src/lib/lexicon.ts';
+import { makeLexicon } from '../src/lib/lexicon/lexicon.ts';
 import { readGazette } from '../src/lib/pipeline.ts';
 import { gazetteSchema } from '../src/lib/schema/gazette.ts';
 import { noticeSchema } from '../src/lib/schema/notice.ts';

@@ -12,7 +12,7 @@ import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
 import { stringify } from 'yaml';
 import { assembleArchive, readIssue, type Issue, type ReadIssue } from '../src/lib/archive.ts';
-import { makeLexicon } from '../src/lib/lexicon.ts';
+import { makeLexicon } from '../src/lib/lexicon/lexicon.ts';
 import { noticeFile } from '../src/lib/markdown/notice-file.ts';
 import { gazetteSchema } from '../src/lib/schema/gazette.ts';
 import { noticeSchema } from '../src/lib/schema/notice.ts';

@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
 import { assembleArchive, readIssue, type Issue } from '../../src/lib/archive.ts';
-import { makeLexicon } from '../../src/lib/lexicon.ts';
+import { makeLexicon } from '../../src/lib/lexicon/lexicon.ts';
 import { noticeFile } from '../../src/lib/markdown/notice-file.ts';
 import { gazetteSchema } from '../../src/lib/schema/gazette.ts';
 import { readVocabulary } from '../read-vocabulary.ts';

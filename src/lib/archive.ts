@@ -2,7 +2,7 @@ import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import { correctNotice, missNotices } from './corrections/apply.ts';
 import { layoutOf, noCorrections, type Corrections, type Seam } from './corrections/corrections.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import { noticeBody } from './markdown/notice-file.ts';
 import { noticeToMdast } from './markdown/notice-to-mdast.ts';
 import { describeNotice, type Description } from './meaning/describe-notice.ts';

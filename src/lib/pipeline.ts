@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { unified, type Plugin } from 'unified';
 import { layoutOf, noCorrections, type Layout } from './corrections/corrections.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import { parseLines } from './parse/lines.ts';
 import applyCorrections from './plugins/apply-corrections.ts';
 import findParts from './plugins/find-parts.ts';

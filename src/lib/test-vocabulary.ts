@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { makeLexicon } from './lexicon.ts';
+import { makeLexicon } from './lexicon/lexicon.ts';
 import {
   bodySchema,
   documentTypeSchema,

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Head } from '../parse/heads/head.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { lineOf } from '../tree/build.ts';

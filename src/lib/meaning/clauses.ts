@@ -2,7 +2,7 @@ import { datesIn, endOfTerm } from '../text/dates.ts';
 import { docNumbersIn } from '../text/doc-number.ts';
 import { readMarker } from '../text/markers.ts';
 import { readNumeral } from '../text/numerals.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Notice } from '../schema/notice.ts';
 
 const sentences = /[^。；]+[。；]?/gu;

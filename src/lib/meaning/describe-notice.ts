@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { likeness, titleKey } from '../parse/contents.ts';
 import { readSubtitleDate, speakersPost } from '../parse/subtitle.ts';
 import type { Notice } from '../schema/notice.ts';

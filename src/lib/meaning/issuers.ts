@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Body, Region } from '../schema/vocabulary.ts';
 import { bare, wordsOf } from '../text/spaces.ts';
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ContentsEntry, Line } from '../tree/types.ts';
 import { readDocNumber } from '../text/doc-number.ts';
 import { bare } from '../text/spaces.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { datesIn, readBracketedDate, readDate } from '../text/dates.ts';
 import { foldPunctuation } from '../text/punctuation.ts';
 import { wordsOf } from '../text/spaces.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { likeness } from '../parse/contents.ts';
 import { span, splitLine, textOf } from '../tree/build.ts';
 import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tree/types.ts';

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { withBoxMargins } from '../parse/joining/boxes.ts';
 import { usualGapOf } from '../parse/joining/gaps.ts';
 import { flowingMargins } from '../parse/joining/flowing.ts';

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readContents, type Contents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
 import { countedPages, furtherPages, pagesAtEdges } from '../parse/page-numbers.ts';

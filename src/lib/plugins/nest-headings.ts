@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { span, splitRun, textOf } from '../tree/build.ts';
 import type {
   Block,

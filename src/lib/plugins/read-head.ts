@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { subtitleLength } from '../parse/subtitle.ts';
 import { span, textOf } from '../tree/build.ts';
 import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../tree/types.ts';

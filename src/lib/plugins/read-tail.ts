@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readSubtitleDate } from '../parse/subtitle.ts';
 import { span, splitLine, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';

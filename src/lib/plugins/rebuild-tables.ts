@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { beforeLayoutTab } from '../parse/layout-tab.ts';
 import {
   alignedLength,

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { correctedEnds, correctHeads } from '../corrections/boundaries.ts';
 import type { Layout } from '../corrections/corrections.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { contentsTitle, readContents } from '../parse/contents.ts';
 import { masthead } from '../parse/masthead.ts';
 import { findHeads } from '../parse/heads/find-heads.ts';

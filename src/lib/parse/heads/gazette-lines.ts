@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Line } from '../../tree/types.ts';
 import type { Contents } from '../contents.ts';
 import type { Head } from './head.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { eventDayLength, isMonth, readBracketedDate, readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { rankOf, type Marker } from '../../text/markers.ts';

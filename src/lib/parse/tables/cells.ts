@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ColumnKind } from '../../schema/vocabulary.ts';
 import { widthOf } from '../../text/width.ts';
 import { unbroken } from '../joining/signs.ts';

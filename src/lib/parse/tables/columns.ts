@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ColumnKind } from '../../schema/vocabulary.ts';
 import { isCounted, isGrade, type Column } from './cells.ts';
 import type { Head } from './head.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { span } from '../../tree/build.ts';
 import type { Line, Row, Table } from '../../tree/types.ts';
 import { cellOf, rowOf } from './pieces.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { bare } from '../../text/spaces.ts';
 import { span } from '../../tree/build.ts';
 import type { Line, Table } from '../../tree/types.ts';

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { fits, mayGrow, type Column, type Placed } from './cells.ts';
 import type { Word } from './words.ts';
 

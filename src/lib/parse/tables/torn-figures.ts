@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { widthOf } from '../../text/width.ts';
 import { span } from '../../tree/build.ts';
 import type { Furniture, Line, Row, Table } from '../../tree/types.ts';
