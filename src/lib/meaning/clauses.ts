@@ -2,6 +2,7 @@ import { datesIn, endOfTerm } from '../text/dates.ts';
 import { docNumbersIn } from '../text/doc-number.ts';
 import { readMarker } from '../text/markers.ts';
 import { readNumeral } from '../text/numerals.ts';
+import { quotedTitle } from '../text/titles.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Notice } from '../schema/notice.ts';
 
@@ -63,8 +64,10 @@ export function readEffective(
 
 const voids = /(?:废止|失效|停止执行|不再执行|停止施行)/u;
 const undone = /(?:同时|即行|予以|一并|自行|相应|即)(?:废止|失效|停止执行|停止施行)/u;
-const bookTitle =
-  /《((?:[^《》]|《[^《》]*》)+)》(?:[（(](?:试行|暂行|修订)[)）])?(?:\s*[（(]([^（()）]*号)[)）])?/gu;
+const bookTitle = new RegExp(
+  String.raw`${quotedTitle}(?:[（(](?:试行|暂行|修订)[)）])?(?:\s*[（(]([^（()）]*号)[)）])?`,
+  'gu',
+);
 
 /** 废止《…》（…）: the verb before what it makes void. */
 const voiding = /(?:废止|宣布失效|停止执行)(?=《)/u;
@@ -102,13 +105,15 @@ export function readRepeals(paragraph: string, lexicon: Lexicon): string[] {
   return [...new Set(found)];
 }
 
+const titleBefore = new RegExp(String.raw`${quotedTitle}\s*[（(]?$`, 'u');
+
 /** Documents that a paragraph cites by number, each with the title printed before it. */
 export function readCitations(
   paragraph: string,
 ): { title: string | null; docNumber: string; at: number }[] {
   return docNumbersIn(paragraph).map((number) => {
     const before = paragraph.slice(0, number.at);
-    const title = /《((?:[^《》]|《[^《》]*》)+)》\s*[（(]?$/u.exec(before)?.[1] ?? null;
+    const title = titleBefore.exec(before)?.[1] ?? null;
     return { title, docNumber: number.text, at: number.at };
   });
 }

@@ -2,6 +2,7 @@ import type { Node } from 'unist';
 import { linesOf } from '../tree/build.ts';
 import { readMarker } from '../text/markers.ts';
 import { dropLayoutSpaces, joinSpaced, wordsOf } from '../text/spaces.ts';
+import type { Block } from '../tree/types.ts';
 
 /** 组 长：李 婧 大武口区人民政府副区长 — the space between name and post carries meaning, the others are layout. */
 const member =
@@ -48,4 +49,12 @@ function wordList(lines: readonly string[]): string[] | null {
     }, []),
   );
   return joined.length >= leastWords && joined.every((word) => word.length > 1) ? joined : null;
+}
+
+/** Texts of a table's cells, row by row; of any other block its text. */
+export function rowTexts(block: Block): string[][] {
+  if (block.type !== 'table') return [[printedText([block])]];
+  return block.children.flatMap((row) =>
+    row.type === 'row' ? [row.children.map((cell) => printedText(cell.children))] : [],
+  );
 }

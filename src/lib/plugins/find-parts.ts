@@ -4,7 +4,7 @@ import { span, splitLine, textOf } from '../tree/build.ts';
 import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tree/types.ts';
 import { readDate } from '../text/dates.ts';
 import { readMarker } from '../text/markers.ts';
-import { distributedBy } from '../text/titles.ts';
+import { distributedBy, quotedTitle } from '../text/titles.ts';
 
 /** A part's title is printed on at most so many lines. */
 const titleLines = 4;
@@ -14,9 +14,9 @@ const alike = 0.8;
 const nearlySame = 0.9;
 
 const sentenceEnd = /[。；：:，、,]$/u;
-const bookTitle = /《((?:[^《》]|《[^《》]*》)+)》/gu;
+const bookTitle = new RegExp(quotedTitle, 'gu');
 /** `《某某办法》根据本决定作相应修改，重新公布。`: a decision announces the text that follows it. */
-const amended = /《((?:[^《》]|《[^《》]*》)+)》根据本决定/gu;
+const amended = new RegExp(`${quotedTitle}根据本决定`, 'gu');
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
 
 const announcement = /^(?:[-·]\s*)?(?:附件?|附表)\s*[：:]\s*(?=\S)/u;
