@@ -3,7 +3,7 @@ import { correctedEnds, correctHeads } from '../corrections/boundaries.ts';
 import type { Layout } from '../corrections/corrections.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { contentsTitle, readContents } from '../parse/contents.ts';
-import { masthead } from '../parse/masthead.ts';
+import { masthead } from '../parse/furniture/masthead.ts';
 import { findHeads } from '../parse/heads/find-heads.ts';
 import type { Head } from '../parse/heads/head.ts';
 import { span, splitLine } from '../tree/build.ts';

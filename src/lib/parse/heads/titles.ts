@@ -2,7 +2,7 @@ import { readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
 import { leaders } from '../contents.ts';
-import { masthead } from '../masthead.ts';
+import { masthead } from '../furniture/masthead.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 
 /** A title is printed on at most so many lines. */

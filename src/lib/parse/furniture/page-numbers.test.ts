@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Line } from '../tree/types.ts';
-import { parseLines } from './lines.ts';
+import type { Line } from '../../tree/types.ts';
+import { parseLines } from '../lines.ts';
 import { countedPages, furtherPages, pagesAtEdges } from './page-numbers.ts';
 
 const prose = (lines: number): string[] =>
