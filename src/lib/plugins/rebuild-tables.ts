@@ -1,16 +1,12 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { beforeLayoutTab } from '../parse/layout-tab.ts';
-import {
-  alignedLength,
-  alignedTable,
-  continuedTable,
-  isAlignedRow,
-  rowsOnNextPage,
-} from '../parse/tables/aligned.ts';
+import { alignedTable } from '../parse/tables/aligned/aligned.ts';
+import { alignedLength, isAlignedRow } from '../parse/tables/aligned/lines.ts';
+import { continuedTable, rowsOnNextPage } from '../parse/tables/aligned/next-page.ts';
 import { evenTable } from '../parse/tables/even.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
-import { flattenedTables } from '../parse/tables/flattened.ts';
+import { flattenedTables } from '../parse/tables/flattened/flattened.ts';
 import { nameList, namesApart } from '../parse/tables/name-lists.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { tornFigures } from '../parse/tables/torn-figures.ts';

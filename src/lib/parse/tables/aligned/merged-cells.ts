@@ -1,4 +1,4 @@
-import type { RowLines } from './aligned-rows.ts';
+import type { RowLines } from './rows.ts';
 
 /** How far from the middle of its rows a cell may stand, in lines: not at all, or else half a line. */
 const offCentre = [0, 0.5];

@@ -1,4 +1,4 @@
-import { middleOf, overlaps, type Place, type Stretch } from './places.ts';
+import { middleOf, overlaps, type Place, type Stretch } from '../places.ts';
 
 /** A name in a table's head: its columns, and on which of the head's levels it stands. */
 export interface Name extends Place {

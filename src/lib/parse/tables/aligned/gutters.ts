@@ -1,4 +1,4 @@
-import { overlaps, type Stretch, type Word } from './places.ts';
+import { overlaps, type Stretch, type Word } from '../places.ts';
 
 const letter = /^\p{Script=Han}$/u;
 

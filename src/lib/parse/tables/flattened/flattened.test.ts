@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lexicon } from '../../test-vocabulary.ts';
-import { linesOf } from '../../tree/build.ts';
-import { parseLines } from '../lines.ts';
+import { lexicon } from '../../../test-vocabulary.ts';
+import { linesOf } from '../../../tree/build.ts';
+import { parseLines } from '../../lines.ts';
 import { flattenedTables } from './flattened.ts';
 
 /** Width of the page's prose, in half-width columns. */

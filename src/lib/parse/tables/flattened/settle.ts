@@ -1,6 +1,6 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { readMarker, type Marker } from '../../text/markers.ts';
-import { widthOf } from '../../text/width.ts';
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
+import { readMarker, type Marker } from '../../../text/markers.ts';
+import { widthOf } from '../../../text/width.ts';
 import {
   bodiesOn,
   holdsPersons,

@@ -1,10 +1,10 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { readMarker, type Marker } from '../../text/markers.ts';
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
+import { readMarker, type Marker } from '../../../text/markers.ts';
 import { isCounted, isDeadline, type Column } from './cells.ts';
 import { endsInDeadline } from './columns.ts';
-import { linesOfName } from './head.ts';
+import { linesOfName } from '../head.ts';
 import { readingsOf, type Reading } from './readings.ts';
-import type { WordLine } from './words.ts';
+import type { WordLine } from '../words.ts';
 
 /** A serial may be left out; more than so many at once is no serial. */
 const largestGap = 2;

@@ -1,6 +1,6 @@
-import { readMarker } from '../../text/markers.ts';
-import { widthOf } from '../../text/width.ts';
-import type { Place } from './places.ts';
+import { readMarker } from '../../../text/markers.ts';
+import { widthOf } from '../../../text/width.ts';
+import type { Place } from '../places.ts';
 
 /** A cell's words on one line. */
 export interface Placed extends Place {

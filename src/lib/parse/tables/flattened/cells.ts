@@ -1,8 +1,8 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import type { ColumnKind } from '../../schema/vocabulary.ts';
-import { widthOf } from '../../text/width.ts';
-import { unbroken } from '../joining/signs.ts';
-import type { Word } from './words.ts';
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
+import type { ColumnKind } from '../../../schema/vocabulary.ts';
+import { widthOf } from '../../../text/width.ts';
+import { unbroken } from '../../joining/signs.ts';
+import type { Word } from '../words.ts';
 
 /** A column of a table, by its place in the head. */
 export interface Column {

@@ -1,17 +1,17 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { bare } from '../../text/spaces.ts';
-import { widthOf } from '../../text/width.ts';
-import { span } from '../../tree/build.ts';
-import type { Cell, Furniture, Line, Row, Table } from '../../tree/types.ts';
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
+import { bare } from '../../../text/spaces.ts';
+import { widthOf } from '../../../text/width.ts';
+import { span } from '../../../tree/build.ts';
+import type { Cell, Furniture, Line, Row, Table } from '../../../tree/types.ts';
 import { holdsPersons, valuesOf, type Column } from './cells.ts';
 import { columnsOf, namesOfColumns } from './columns.ts';
-import { headLength, headsOf, heightOf, type Head } from './head.ts';
-import { cellOf, rowOf } from './pieces.ts';
+import { headLength, headsOf, heightOf, type Head } from '../head.ts';
+import { cellOf, rowOf } from '../pieces.ts';
 import type { Reading } from './readings.ts';
 import { draftsOf, type Draft } from './row-cuts.ts';
 import { settle } from './settle.ts';
-import { totalOf } from './totals.ts';
-import { wordLines, type Word, type WordLine } from './words.ts';
+import { totalOf } from '../totals.ts';
+import { wordLines, type Word, type WordLine } from '../words.ts';
 
 /** A column of texts is narrower than this share of the page. */
 const narrow = 0.8;

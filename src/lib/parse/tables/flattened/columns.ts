@@ -1,8 +1,8 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import type { ColumnKind } from '../../schema/vocabulary.ts';
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
+import type { ColumnKind } from '../../../schema/vocabulary.ts';
 import { isCounted, isGrade, type Column } from './cells.ts';
-import type { Head } from './head.ts';
-import type { Word, WordLine } from './words.ts';
+import type { Head } from '../head.ts';
+import type { Word, WordLine } from '../words.ts';
 
 /** Names of columns of those who lead, and of those who help, if anyone does. */
 const lead = /^(?:牵头|主办)/u;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupRows, type CellLine } from './aligned-rows.ts';
+import { groupRows, type CellLine } from './rows.ts';
 import { mergedOver } from './merged-cells.ts';
 
 /** A line of cells by their columns; an empty text is no cell. */

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Lexicon } from '../../../lexicon/lexicon.ts';
 import { fits, mayGrow, type Column, type Placed } from './cells.ts';
-import type { Word } from './words.ts';
+import type { Word } from '../words.ts';
 
 /** A row's words by column. */
 export type Reading = readonly (readonly Placed[])[];

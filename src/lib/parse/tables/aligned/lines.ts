@@ -1,0 +1,57 @@
+import { readMarker } from '../../../text/markers.ts';
+import { widthOf } from '../../../text/width.ts';
+import type { Line } from '../../../tree/types.ts';
+
+/** Cells of a layout-preserving export stand at least two spaces apart. */
+const hasGap = /\S(?: {2,}|\u3000{2,})\S/u;
+/** A head and so many rows prove a table. */
+const leastLines = 3;
+
+/** May the line be a row of an aligned table? */
+export const isAlignedRow = (line: Line): boolean =>
+  hasGap.test(line.value.slice(readMarker(line.value)?.length ?? 0));
+
+/** Titles and units stand above a table, `表 1　主要指标`, `单位：万元`. */
+export const caption = /^(?:续?表|图)\s*\d|^[（(]?(?:计量)?单位\s*[：:]/u;
+const note = /^[（(]?(?:备注|注|说明|资料来源|来源)\s*[：:]/u;
+
+/** How many lines from `at` may be an aligned table: lines of several cells, and between them lines of one. */
+export function alignedLength(lines: readonly Line[], at: number): number {
+  const first = lines[at];
+  if (!first || caption.test(first.value)) return 0;
+  let last = at;
+  let widest = 1;
+  let rows = 0;
+  for (let here = at; here < lines.length; here += 1) {
+    const line = lines[here];
+    if (!line || line.value.includes('\t')) break;
+    const isRow = isAlignedRow(line);
+    if (here > at && line.data.gap > (isRow ? widest + 1 : Math.max(widest, rows > 2 ? 0 : 1)))
+      break;
+    if (note.test(line.value) || (!isRow && !mayGoOn(line, first, here - last))) break;
+    if (here > at) widest = rows === 1 ? line.data.gap : Math.max(widest, line.data.gap);
+    if (isRow) rows += 1;
+    last = here + 1;
+  }
+  return rows >= leastLines ? last - at : 0;
+}
+
+/** A cell's line is narrower than this, in half-width columns. */
+const cellWidth = 50;
+/** So many lines of one cell may stand between two rows. */
+const mostBetween = 5;
+
+/** `4.1　响应措施`, `第二章　管理`: cells bear no such numbers. */
+const isHeading = (line: Line): boolean =>
+  /^(?:decimal|chapter|section|article)/u.test(readMarker(line.value)?.kind ?? '');
+
+/** May a line of one cell stand in a table? A sentence or numbering at the margin does not. */
+function mayGoOn(line: Line, first: Line, since: number): boolean {
+  const isInside = line.data.indent > first.data.indent + 2;
+  return (
+    since <= mostBetween &&
+    widthOf(line.value) < cellWidth &&
+    !isHeading(line) &&
+    (isInside || (readMarker(line.value) === null && !/[。：:]$/u.test(line.value)))
+  );
+}
