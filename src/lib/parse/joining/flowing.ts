@@ -33,10 +33,7 @@ export function flowingMargins(lines: readonly Line[]): ReadonlyMap<Line, number
 }
 
 /** One line a paragraph, cut where pages end: a piece goes on where it ends in no full stop. */
-export function continuesFlowing(
-  { before, next, paragraph, context }: Break,
-  ended: boolean,
-): boolean {
+export function continuesFlowing({ before, next, paragraph, ended, context }: Break): boolean {
   const { lexicon } = context;
   if (next.marker !== null || ended) return false;
   if (context.margins !== null && next.line.data.indent >= firstLine.least) return false;

@@ -36,6 +36,20 @@ export interface JoinContext {
 /** Whether a line goes on with the paragraph before it; where nothing on the page tells, it may, and is joined. */
 export type Decision = 'joins' | 'breaks' | 'may join';
 
+/** What one kind of evidence says of a line's break; null where it says nothing. */
+export type Rule = (gap: Break) => Decision | null;
+
+export const decided = (joins: boolean): Decision => (joins ? 'joins' : 'breaks');
+
+/** What the first rule that says anything says; null where none does. */
+export function firstToSay(rules: readonly Rule[], gap: Break): Decision | null {
+  for (const rule of rules) {
+    const decision = rule(gap);
+    if (decision !== null) return decision;
+  }
+  return null;
+}
+
 /** What stands on either side of a line's break. */
 export interface Break {
   before: Piece;
@@ -47,6 +61,8 @@ export interface Break {
   paragraph: string;
   /** Does `before` open its paragraph? Then its indent took room. */
   opens: boolean;
+  /** Does `before` end a sentence, or a clause in brackets after one? */
+  ended: boolean;
   /** Is the paragraph an entry of a list of attachments? */
   inList: boolean;
   /** Is the marker of `next` 1, or the number after the last of its kind? */
