@@ -82,7 +82,8 @@ function headOf(fragments: readonly Fragment[], figures: number, lexicon: Lexico
 
 /**
  * A table of a name and figures in each row that was torn into lines: a name on up to three, then a figure on each.
- * The same number of figures follows every name, and the head names as many columns of figures.
+ * The same number of figures follows every name, and the head names as many columns of figures. Names that all stand on
+ * two lines may be two columns, so they prove none.
  *
  * @param at - the node that may be the head's first
  * @returns the table and its length in nodes; null where there is none
@@ -107,6 +108,10 @@ export function tornFigures(
   const starts = rowsFrom(fragments, head.length, figures);
   const end = starts.at(-1) ?? 0;
   if (starts.length - 1 < least.rows) return null;
+  const heights = new Set(
+    starts.slice(1).map((start, row) => start - (starts[row] ?? 0) - figures),
+  );
+  if (heights.size === 1 && !heights.has(1)) return null;
   const rows = starts.slice(0, -1).map((start, row): Row => {
     const own = fragments.slice(start, starts[row + 1]);
     const name = own.slice(0, -figures).flat();

@@ -64,13 +64,16 @@ export function tornTable(
   lexicon: Lexicon,
 ): { table: Table; length: number } | null {
   const first = nodes[at];
-  if (first?.type !== 'line' || lexicon.columnKindOf(first.value) === null) return null;
+  const isNamed = ([line]: TornCell): boolean => lexicon.columnKindOf(line.value) !== null;
+  if (first?.type !== 'line' || !isCell(first)) return null;
+  if (!cellsOf(nodes.slice(at, at + limits.mostColumns)).some(isNamed)) return null;
   const cells = cellsOf(nodes.slice(at));
   const ways: number[] = [];
   for (let columns = limits.columns; columns <= limits.mostColumns; columns += 1)
     if (
       cells.length % columns === 0 &&
       cells.length >= columns * (limits.rows + 1) &&
+      cells.slice(0, columns).some(isNamed) &&
       isEven(cells, columns)
     )
       ways.push(columns);

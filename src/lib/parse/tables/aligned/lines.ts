@@ -1,6 +1,7 @@
 import { readMarker } from '../../../text/markers.ts';
 import { widthOf } from '../../../text/width.ts';
 import type { Line } from '../../../tree/types.ts';
+import { measures, wordsOn } from '../places.ts';
 
 /** Cells of a layout-preserving export stand at least two spaces apart. */
 const hasGap = /\S(?: {2,}|\u3000{2,})\S/u;
@@ -22,15 +23,18 @@ export function alignedLength(lines: readonly Line[], at: number): number {
   let last = at;
   let widest = 1;
   let rows = 0;
+  const starts = new Map<number, number>();
   for (let here = at; here < lines.length; here += 1) {
     const line = lines[here];
     if (!line || line.value.includes('\t')) break;
     const isRow = isAlignedRow(line);
     if (here > at && line.data.gap > (isRow ? widest + 1 : Math.max(widest, rows > 2 ? 0 : 1)))
       break;
-    if (note.test(line.value) || (!isRow && !mayGoOn(line, first, here - last))) break;
+    if (note.test(line.value) || (!isRow && !mayGoOn(line, first, here - last, starts))) break;
     if (here > at) widest = rows === 1 ? line.data.gap : Math.max(widest, line.data.gap);
     if (isRow) rows += 1;
+    if (isRow)
+      for (const start of cellStarts(line)) starts.set(start, (starts.get(start) ?? 0) + 1);
     last = here + 1;
   }
   return rows >= leastLines ? last - at : 0;
@@ -38,6 +42,8 @@ export function alignedLength(lines: readonly Line[], at: number): number {
 
 /** A cell's line is narrower than this, in half-width columns. */
 const cellWidth = 50;
+/** Cells begin where those of so many rows do; a head's names stand elsewhere. */
+const leastStarts = 2;
 /** So many lines of one cell may stand between two rows. */
 const mostBetween = 5;
 
@@ -45,13 +51,31 @@ const mostBetween = 5;
 const isHeading = (line: Line): boolean =>
   /^(?:decimal|chapter|section|article)/u.test(readMarker(line.value)?.kind ?? '');
 
-/** May a line of one cell stand in a table? A sentence or numbering at the margin does not. */
-function mayGoOn(line: Line, first: Line, since: number): boolean {
+/** Places at which cells begin on a row, by either measure. */
+const cellStarts = (line: Line): Set<number> =>
+  new Set(
+    measures.flatMap((measure) =>
+      wordsOn(line, measure)
+        .filter(({ apart }) => apart)
+        .map(({ from }) => from),
+    ),
+  );
+
+/** May a line of one cell stand in a table? A sentence at the margin does not, nor numbering where no cell begins. */
+function mayGoOn(
+  line: Line,
+  first: Line,
+  since: number,
+  starts: ReadonlyMap<number, number>,
+): boolean {
   const isInside = line.data.indent > first.data.indent + 2;
+  const isNumbered = readMarker(line.value) !== null;
   return (
     since <= mostBetween &&
     widthOf(line.value) < cellWidth &&
     !isHeading(line) &&
-    (isInside || (readMarker(line.value) === null && !/[。：:]$/u.test(line.value)))
+    (isInside
+      ? !isNumbered || (starts.get(line.data.indent) ?? 0) >= leastStarts
+      : !isNumbered && !/[。：:]$/u.test(line.value))
   );
 }

@@ -4,23 +4,26 @@ import { namesApart, piecesAt } from '../name-lists.ts';
 import { cellOf, rowOf } from '../pieces.ts';
 import { isAlignedRow } from './lines.ts';
 
-/** Serial number that a row begins with; null for none. */
-function serialOf(row: Row | Furniture | undefined): number | null {
-  const first = row?.type === 'row' ? row.children[0] : undefined;
-  const text = first?.column === 0 ? textOf(first.children) : '';
-  return /^\d{1,4}$/u.test(text) ? Number(text) : null;
+/** Serial numbers in a column of a table, in order; an empty list where one of its cells is no number. */
+function serialsIn({ head, children }: Table, column: number): number[] {
+  const rows = children.filter((row) => row.type === 'row').slice(head);
+  const cells = rows.flatMap((row) => row.children.filter((cell) => cell.column === column));
+  const texts = cells.map((cell) => textOf(cell.children));
+  return texts.every((text) => /^\d{1,4}$/u.test(text)) ? texts.map(Number) : [];
 }
 
-/** Joins a table without a head to the one on the page before; null where it does not go on with that. */
+/** Joins a table without a head to the one on the page before; null where no column counts on from one to the other. */
 export function continuedTable(
   table: Table,
   between: readonly Furniture[],
   next: Table,
 ): Table | null {
-  const serials = table.children.map(serialOf).filter((serial) => serial !== null);
-  const first = next.children.map(serialOf).find((serial) => serial !== null);
-  if (next.head > 0 || first !== (serials.at(-1) ?? NaN) + 1 || table.columns !== next.columns)
-    return null;
+  if (next.head > 0 || table.columns !== next.columns) return null;
+  const countsOn = Array.from({ length: table.columns }, (_, column) => {
+    const [before, after] = [serialsIn(table, column), serialsIn(next, column)];
+    return after[0] === (before.at(-1) ?? NaN) + 1;
+  });
+  if (!countsOn.includes(true)) return null;
   const children = [...table.children, ...between, ...next.children];
   return { ...table, children, position: span(children) };
 }

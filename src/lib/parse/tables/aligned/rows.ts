@@ -165,12 +165,25 @@ export function groupRows(
     ways = reached;
   }
   const best = ways.get(lines.length);
-  if (!best?.alone) return null;
-  const rows = best.starts.slice(0, -1).map((first, at) => ({
-    first,
-    anchor: anchors[at] ?? first,
-    last: (best.starts[at + 1] ?? lines.length) - 1,
-  }));
-  const loose = rows.reduce((sum, { first, last }) => sum + looseIn(first, last + 1), 0);
-  return { rows, loose, cost: best.cost };
+  if (!best) return null;
+  const groupingOf = (starts: readonly number[], cost: number): Grouping => {
+    const rows = anchors.map((anchor, at) => ({
+      first: starts[at] ?? anchor,
+      anchor,
+      last: (starts[at + 1] ?? lines.length) - 1,
+    }));
+    const loose = rows.reduce((sum, { first, last }) => sum + looseIn(first, last + 1), 0);
+    return { rows, loose, cost };
+  };
+  const grouping = groupingOf(best.starts, best.cost);
+  const fromTop = anchors[0] === 0 ? groupingOf(anchors, best.cost) : null;
+  if (fromTop?.loose === 0 && isMostlyFromTop(grouping)) return fromTop;
+  return best.alone ? grouping : null;
+}
+
+/** One table sets all cells alike: do most rows of several lines begin with the line that every row has? */
+function isMostlyFromTop({ rows }: Grouping): boolean {
+  const centred = rows.filter(({ first, anchor }) => first < anchor).length;
+  const fromTop = rows.filter(({ first, anchor, last }) => first === anchor && anchor < last);
+  return fromTop.length > 1 && fromTop.length > 2 * centred;
 }
