@@ -38,6 +38,8 @@ const question = /^问[：:](?=.*[？?]$)/u;
 interface Numbered {
   block: Paragraph;
   marker: Marker;
+  /** How deep its kind nests in this notice. */
+  rank: number;
   /** Its text, layout spaces gone. */
   text: string;
   /** What stands after the numbering. */
@@ -57,13 +59,15 @@ export default function nestHeadings(lexicon: Lexicon) {
 
 function readOne(notice: Notice, lexicon: Lexicon): void {
   const blocks = notice.children.filter((node) => node.type !== 'line');
-  const numbered = blocks.flatMap((block, at) => {
-    if (block.type !== 'paragraph' || block.role !== undefined) return [];
-    const printed = textOf([block]);
-    const marker = readMarker(printed);
-    const matter = dropLayoutSpaces(printed.slice(marker?.length ?? 0));
-    return marker ? [{ block, marker, text: dropLayoutSpaces(printed), matter, at }] : [];
-  });
+  const numbered = ranked(
+    blocks.flatMap((block, at) => {
+      if (block.type !== 'paragraph' || block.role !== undefined) return [];
+      const printed = textOf([block]);
+      const marker = readMarker(printed);
+      const matter = dropLayoutSpaces(printed.slice(marker?.length ?? 0));
+      return marker ? [{ block, marker, text: dropLayoutSpaces(printed), matter, at }] : [];
+    }),
+  );
   const alone = new Set(
     numbered
       .filter((item) => standsAlone(item, blocks, numbered, lexicon))
@@ -87,8 +91,28 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
       return headingOf(block, place(-1));
     const item = block.type === 'paragraph' ? markers.get(block) : undefined;
     if (!item) return block;
-    if (alone.has(item.block)) return headingOf(item.block, place(rankOf(item.marker.kind)));
+    if (alone.has(item.block)) return headingOf(item.block, place(item.rank));
     return running.has(item.block) ? withRunIn(item) : item.block;
+  });
+}
+
+/** So many numbers with parts below them show that these are parts of theirs. */
+const leastDivided = 2;
+
+/** The paragraphs with their ranks: `1．耕整地机械` over `1.1耕地机械` is further out than its parts. */
+function ranked(numbered: readonly Omit<Numbered, 'rank'>[]): Numbered[] {
+  const divided = numbered.filter(({ marker }, at) => {
+    const next = numbered[at + 1];
+    return (
+      marker.kind === 'third' &&
+      next?.marker.kind === 'decimal2' &&
+      Number.parseInt(next.text, 10) === marker.value
+    );
+  });
+  const areParts = divided.length >= leastDivided;
+  return numbered.map((item) => {
+    const { kind } = item.marker;
+    return { ...item, rank: rankOf(areParts && kind === 'third' ? 'decimal1' : kind) };
   });
 }
 
@@ -109,7 +133,7 @@ function standsAlone(
   numbered: readonly Numbered[],
   lexicon: Lexicon,
 ): boolean {
-  const { marker, text, matter, at } = item;
+  const { marker, rank, text, matter, at } = item;
   if (divisions.has(marker.kind)) return text.length <= longest.alone;
   if (!headingKinds.has(marker.kind) || text.length > longest.alone) return false;
   if (/[，；：、]$/u.test(matter.replace(shortLabel, '$1'))) return false;
@@ -124,7 +148,7 @@ function standsAlone(
   if (next === null) return false;
   const following = numbered.find((other) => other.block === next);
   const outermostKind = marker.kind === 'first' || marker.kind === 'box';
-  if (following && rankOf(following.marker.kind) <= rankOf(marker.kind)) return false;
+  if (following && following.rank <= rank) return false;
   if (sentence && !outermostKind && marker.kind !== 'second') return following !== undefined;
   return true;
 }
@@ -204,19 +228,18 @@ function isPlain({ marker, matter }: Numbered): boolean {
 /** Items of one kind that count on, with nothing that is numbered further out between them. */
 function listsOf(numbered: readonly Numbered[], blocks: readonly Block[]): Numbered[][] {
   const lists: Numbered[][] = [];
-  const open = new Map<Marker['kind'], Numbered[]>();
+  const open = new Map<number, Numbered[]>();
   let from = 0;
   for (const item of numbered) {
     if (blocks.slice(from, item.at).some((block) => block.type === 'heading')) open.clear();
     from = item.at;
-    for (const kind of [...open.keys()])
-      if (rankOf(kind) > rankOf(item.marker.kind)) open.delete(kind);
-    const list = open.get(item.marker.kind);
+    for (const rank of [...open.keys()]) if (rank > item.rank) open.delete(rank);
+    const list = open.get(item.rank);
     const last = list?.at(-1);
     if (list && last && item.marker.value > last.marker.value) list.push(item);
     else {
       const started = [item];
-      open.set(item.marker.kind, started);
+      open.set(item.rank, started);
       lists.push(started);
     }
   }

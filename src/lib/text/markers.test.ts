@@ -24,7 +24,9 @@ describe('readMarker', () => {
     ['2.2022年1-3月环境空气质量改善目标', 'third', 2, 2], // a number before a year
     ['1.5G网络建设', 'third', 1, 2], // and before a generation of networks
     ['1 总则', 'decimal1', 1, 2], // of an emergency plan
+    ['1总则', 'decimal1', 1, 1], // with no space in it
     ['1.3 适用范围', 'decimal2', 3, 4],
+    ['1.3适用范围', 'decimal2', 3, 3],
     ['5.2 Ⅲ级响应', 'decimal2', 2, 4],
     ['4.3 处置措施', 'decimal2', 3, 4],
     ['5.3 IV级响应', 'decimal2', 3, 4],
@@ -44,6 +46,11 @@ describe('readMarker', () => {
     ['2021.', 'a year'],
     ['2021.5.1', 'a date'],
     ['1.2倍', 'a decimal'],
+    ['2.5微米以下颗粒物', 'a decimal'],
+    ['54.00以上', 'a decimal'],
+    ['3月份', 'a month'],
+    ['1号楼', 'a number of a house'],
+    ['12家企业', 'a count'],
     ['一是要强化组织领导', 'a clause'],
     ['第一批', 'an ordinal'],
     ['第三方评估', 'an ordinal'],

@@ -28,10 +28,12 @@ export interface Marker {
 const chinese = '[一二三四五六七八九十百零〇]';
 /** What is measured, in parts too: a number before it is a quantity, not numbering. */
 const measures =
-  '倍|个|万|亿|千|百|公里|千米|米|公顷|吨|公斤|元|年|月|天|小时|分钟|平方|立方|亩|级|度';
+  '倍|个|万|亿|千|百|公里|千米|米|厘米|毫米|微米|公顷|吨|公斤|千克|克|毫克|升|毫升|以[上下内]|左右|元|年|月|天|小时|分钟|秒|平方|立方|亩|级|度|摄氏|兆|千瓦|瓦|伏|分(?=[，。、；）]|$)';
 const measure = `(?:${measures})`;
 /** The same, and what is counted in wholes: `4.3 处置措施` is no quantity, `3 处` is. */
 const unit = `(?:${measures}|人|日|名|家|项|件|次|户|岁|周|处|座|条|种|所|辆|台|套|期|批|类)`;
+/** What a number counts that no space sets apart: `1号楼`, `3村`, but `1总则`. */
+const counted = `(?:${unit}|[号村组队班层栋间张份本册页车头只株棵块片支门户企校站点县镇乡区市省国轮场届时])`;
 /** What the heading of an emergency plan opens with: `3.1 组织机构`, `5.2 Ⅲ级响应`, `5.2 “三停”措施`. */
 const opening = String.raw`(?:\p{Script=Han}|[\u2160-\u216b]|[IVX]{1,4}(?=级)|[“《])`;
 const patterns: readonly [Marker['kind'], RegExp][] = [
@@ -61,11 +63,17 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   [
     'decimal2',
     new RegExp(
-      String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${measure})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
+      String.raw`^[1-9]\d?[.．]([1-9]\d?)[.．]?\s*(?!${measure})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
       'u',
     ),
   ],
-  ['decimal1', new RegExp(String.raw`^(\d{1,2})\s+(?!${unit})(?=\p{Script=Han}{2,12}$)`, 'u')],
+  [
+    'decimal1',
+    new RegExp(
+      String.raw`^(\d{1,2})(?:\s+(?!${unit})|(?!\s|${counted}))(?=\p{Script=Han}{2,12}$)`,
+      'u',
+    ),
+  ],
   ['third', /^([\d０-９]{1,3})\s*[.．、](?:(?![\d０-９])|(?=20\d{2}\s*年|[2-6]G\p{Script=Han}))/u],
   ['fourth', /^[（(]\s*([\d０-９]{1,3})\s*[)）]/u],
   ['fifth', /^([\u2460-\u2473])/u],
