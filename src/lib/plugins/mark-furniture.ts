@@ -79,7 +79,11 @@ function markByOthers(
   const numbers = (): Set<Line> =>
     new Set(lines.filter((line) => kinds.get(line) === 'page-number'));
   const shown = new Set(kinds.values());
-  for (const line of countedPages(lines, numbers())) kinds.set(line, 'page-number');
+  const others = new Set(
+    lines.filter((line) => kinds.has(line) && kinds.get(line) !== 'page-number'),
+  );
+  for (const line of countedPages(lines, { numbers: numbers(), others }))
+    kinds.set(line, 'page-number');
   if (!shown.has('page-number') && !shown.has('running-header')) markAboveLetterheads(lines, marks);
   markNumberedSections(lines, marks, contents, lexicon);
   markBesideHeaders(lines, marks, lexicon);

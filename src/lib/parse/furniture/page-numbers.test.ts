@@ -8,7 +8,7 @@ const prose = (lines: number): string[] =>
 const parsed = (lines: readonly string[]): Line[] =>
   parseLines(lines.join('\n')).children.filter((node) => node.type === 'line');
 const found = (lines: readonly string[]): string[] =>
-  countedPages(parsed(lines), new Set()).map((line) => line.value);
+  countedPages(parsed(lines), { numbers: new Set(), others: new Set() }).map((line) => line.value);
 const pages = (numbers: readonly number[], length = 30): string[] =>
   numbers.flatMap((number) => [...prose(length), String(number)]);
 
@@ -25,13 +25,33 @@ describe('countedPages', () => {
   test('counts with those that signs set off', () => {
     const lines = parsed([...pages([1, 2]), ...prose(30), '· 3 ·', ...pages([4])]);
     const setOff = new Set(lines.filter((line) => line.value.startsWith('·')));
-    expect(countedPages(lines, setOff).map((line) => line.value)).toEqual(['1', '2', '· 3 ·', '4']);
+    const known = { numbers: setOff, others: new Set<Line>() };
+    expect(countedPages(lines, known).map((line) => line.value)).toEqual(['1', '2', '· 3 ·', '4']);
   });
 
   test('takes no figure of a table between two of them', () => {
     const text = pages([1, 2, 3, 4, 5]);
     text.splice(40, 0, '3', '64');
     expect(found(text)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  test('takes the number beside a running header, not that of a row on the same page', () => {
+    const [above, below] = [prose(12), prose(14)];
+    const lines = parsed([
+      ...pages([1]),
+      ...above,
+      '2',
+      ...below,
+      '2',
+      '县政府文件',
+      ...pages([3, 4, 5]),
+    ]);
+    const headers = new Set(lines.filter((line) => line.value === '县政府文件'));
+    const taken = countedPages(lines, { numbers: new Set(), others: headers });
+    expect(taken.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5']);
+    expect(taken.map((line) => lines.indexOf(line))[1]).toBe(
+      lines.findIndex((line) => headers.has(line)) - 1,
+    );
   });
 
   test('finds none in the serial numbers of a table', () => {

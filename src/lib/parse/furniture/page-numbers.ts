@@ -23,25 +23,38 @@ interface Numbered {
   value: number;
   /** Which page's edge it stands at, where edges are known. */
   page: number;
+  /** Does a line stand beside it that belongs to no text either? */
+  beside: boolean;
 }
 
-/** The longest chain of numbers each of which may follow the one before it. */
+/** The longest chain of numbers each of which may follow the one before it; of those as long, that with most beside other furniture. */
 function longestChain(
   numbers: readonly Numbered[],
   follows: (next: Numbered, last: Numbered) => boolean,
 ): Numbered[] {
-  const chains: { last: Numbered; length: number; before: number }[] = [];
-  for (const last of numbers) {
-    const before = chains.reduce(
-      (best, chain, at) =>
-        follows(last, chain.last) && chain.length > (chains[best]?.length ?? 0) ? at : best,
+  interface Chain {
+    last: Numbered;
+    length: number;
+    beside: number;
+    before: number;
+  }
+  const chains: Chain[] = [];
+  const isLonger = (one: Chain, other: Chain | undefined): boolean =>
+    other === undefined ||
+    one.length > other.length ||
+    (one.length === other.length && one.beside > other.beside);
+  const longestOf = (follow: (chain: Chain) => boolean): number =>
+    chains.reduce(
+      (best, chain, at) => (follow(chain) && isLonger(chain, chains[best]) ? at : best),
       -1,
     );
-    chains.push({ last, length: (chains[before]?.length ?? 0) + 1, before });
+  for (const last of numbers) {
+    const before = longestOf((chain) => follows(last, chain.last));
+    const { length = 0, beside = 0 } = chains[before] ?? {};
+    chains.push({ last, length: length + 1, beside: beside + Number(last.beside), before });
   }
-  const longest = Math.max(0, ...chains.map(({ length }) => length));
   const found: Numbered[] = [];
-  let at = chains.findIndex(({ length }) => length === longest);
+  let at = longestOf(() => true);
   for (let chain = chains[at]; chain; chain = chains[at]) {
     found.unshift(chain.last);
     at = chain.before;
@@ -49,21 +62,29 @@ function longestChain(
   return found;
 }
 
-const numbersIn = (lines: readonly Line[], known?: ReadonlySet<Line>): Numbered[] =>
+/** What is known already of lines that belong to no text. */
+interface Known {
+  /** Page numbers that signs set off. */
+  numbers: ReadonlySet<Line>;
+  /** Running headers and the like. */
+  others: ReadonlySet<Line>;
+}
+
+const numbersIn = (lines: readonly Line[], known?: Known): Numbered[] =>
   lines.flatMap((line, at) => {
-    const printed = known?.has(line) === true ? /\d+/u.exec(line.value)?.[0] : line.value;
-    return printed !== undefined && bareNumber.test(printed)
-      ? [{ line, at, value: Number(printed), page: 0 }]
-      : [];
+    const printed = known?.numbers.has(line) === true ? /\d+/u.exec(line.value)?.[0] : line.value;
+    if (printed === undefined || !bareNumber.test(printed)) return [];
+    const beside = [lines[at - 1], lines[at + 1]].some(
+      (other) => other !== undefined && known?.others.has(other) === true,
+    );
+    return [{ line, at, value: Number(printed), page: 0, beside }];
   });
 
 /**
  * Numbers alone on their lines that are page numbers though nothing sets them off: they count on through the whole
  * text, a page apart. Serial numbers of a table count on too, but stand close, and cover only their table.
- *
- * @param known - page numbers that something sets off
  */
-export function countedPages(lines: readonly Line[], known: ReadonlySet<Line>): Line[] {
+export function countedPages(lines: readonly Line[], known: Known): Line[] {
   const chain = longestChain(numbersIn(lines, known), (next, last) => {
     const step = next.value - last.value;
     return step >= 1 && step <= longestStep && next.at - last.at >= leastLines * step;

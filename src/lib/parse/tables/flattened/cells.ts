@@ -188,6 +188,26 @@ export function fits(
   }
 }
 
+/** Kinds of columns that hold words of which the vocabulary knows but some. */
+const namedKinds: ReadonlySet<Column['kind']> = new Set([
+  'persons',
+  'movers',
+  'bodies',
+  'deadline',
+  'grades',
+  'text',
+]);
+
+/** May a line alone be a cell of the column, as far as signs tell? Numbers, figures and units are what they are. */
+export function mayFill(cell: readonly Placed[], column: Column, lexicon: Lexicon): boolean {
+  const [first] = cell;
+  if (!first || column.merges) return false;
+  if (!namedKinds.has(column.kind)) return fits(cell, column, undefined, false, lexicon);
+  return (
+    !figure.test(first.text) && !/^[，。、；：！？）》”’]/u.test(first.text) && isText([first.text])
+  );
+}
+
 /** May words be the beginning of a cell of the column? What no cell begins with, no longer one does. */
 export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
   const lines = linesOfCell(cell);

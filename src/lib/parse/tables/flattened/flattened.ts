@@ -143,12 +143,17 @@ function rowsOf(
   };
 }
 
+/** Where rows differ in their lines, no more than this share may hold what the vocabulary does not know. */
+const unknownShare = 0.25;
+
 /** Rows of several lines prove one another, where what they name shows where texts end. */
 function isProven(
   drafts: readonly Draft[],
   lines: readonly WordLine[],
   columns: readonly Column[],
 ): boolean {
+  const unknown = drafts.filter((draft) => draft.unknown).length;
+  if (unknown > drafts.length * unknownShare && !drafts.every((draft) => draft.even)) return false;
   const whole = drafts.flatMap((draft) => draft.groups).length + drafts.length === lines.length;
   const closed = columns.some(
     (column) => holdsPersons(column) || column.kind === 'bodies' || column.kind === 'deadline',

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../../lexicon/lexicon.ts';
-import { fits, mayGrow, type Column, type Placed } from './cells.ts';
+import { fits, mayFill, mayGrow, type Column, type Placed } from './cells.ts';
 import type { Word } from '../words.ts';
 
 /** A row's words by column. */
@@ -67,4 +67,18 @@ export function readingsOf(
   };
   walk(0, 0, []);
   return found.length > mostReadings ? [] : found;
+}
+
+/** A row of one line for every column, read so though the vocabulary does not know what stands in it; null for any other. */
+export function evenReading(
+  lines: readonly (readonly Word[])[],
+  columns: readonly Column[],
+  lexicon: Lexicon,
+): Reading | null {
+  if (lines.length !== columns.length || lines.some((line) => line.length !== 1)) return null;
+  const cells = lines.map((line, at) =>
+    line.map((word): Placed => ({ ...word, line: at, opens: true })),
+  );
+  const isWhole = columns.every((column, at) => mayFill(cells[at] ?? [], column, lexicon));
+  return isWhole ? cells : null;
 }

@@ -3,7 +3,7 @@ import { readMarker, type Marker } from '../../../text/markers.ts';
 import { isCounted, isDeadline, type Column } from './cells.ts';
 import { endsInDeadline } from './columns.ts';
 import { linesOfName } from '../head.ts';
-import { readingsOf, type Reading } from './readings.ts';
+import { evenReading, readingsOf, type Reading } from './readings.ts';
 import type { WordLine } from '../words.ts';
 
 /** A serial may be left out; more than so many at once is no serial. */
@@ -18,6 +18,10 @@ export interface Draft {
   /** Names that stand over it, each on a line. */
   groups: readonly WordLine[];
   readings: readonly Reading[];
+  /** Has it a line for every column, so that it is read though the vocabulary does not know what stands in it? */
+  even: boolean;
+  /** Does only that tell how it is read? */
+  unknown: boolean;
 }
 
 /** Does nothing tell where the last cell of a row ends, so that the name of a group might go on with it? */
@@ -103,9 +107,17 @@ export function draftsOf(
     for (let to = open.row + 1; to <= end && tries < most; to += 1) {
       if (to < lines.length && !opening(to, open.value)) continue;
       tries += 1;
-      const readings = readingsOf(lines.slice(open.row, to), columns, lexicon);
+      const own = lines.slice(open.row, to);
+      const known = readingsOf(own, columns, lexicon);
+      const even = evenReading(own, columns, lexicon);
+      const readings = known.length === 0 && even ? [even] : known;
       const rest = readings.length > 0 ? cut(to, open.value) : null;
-      if (rest) return [{ from, groups: lines.slice(from, open.row), readings }, ...rest];
+      if (!rest) continue;
+      const groups = lines.slice(from, open.row);
+      return [
+        { from, groups, readings, even: even !== null, unknown: known.length === 0 },
+        ...rest,
+      ];
     }
     hopeless.add(key);
     return null;

@@ -14,8 +14,10 @@ import type { Reading } from './readings.ts';
 
 /** What the certain cells of a column have in common. */
 interface Habit {
-  /** Its width, which shows where cells are wrapped. */
+  /** Its width, which shows where cells are wrapped; Infinity where none is. */
   width: number;
+  /** Width of its widest line. */
+  widest: number;
   /** Its words. */
   words: ReadonlySet<string>;
   /** Is any broken over lines? */
@@ -52,11 +54,12 @@ function common<T>(values: readonly T[]): T | null {
 function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon: Lexicon): Habit {
   const filled = cells.filter((cell) => cell.length > 0);
   const lines = filled.map(linesOfCell);
+  const wraps = lines.some((cell) => cell.length > 1);
+  const widest = Math.max(0, ...lines.flat().map(widthOf));
   return {
-    width: lines.some((cell) => cell.length > 1)
-      ? Math.max(...lines.flat().map(widthOf))
-      : Infinity,
-    wraps: lines.some((cell) => cell.length > 1),
+    width: wraps ? widest : Infinity,
+    widest,
+    wraps,
     words: new Set(filled.flat().map((word) => word.text)),
     single: filled.every((cell) => valuesOf(cell, column, lexicon).length === 1),
     figures: filled.length > 0 && filled.flat().every((word) => figure.test(word.text)),
@@ -68,8 +71,27 @@ function habitOf(cells: readonly (readonly Placed[])[], column: Column, lexicon:
 /** A line may be so much wider than its column: signs hang over its edge. */
 const overhang = 2;
 
+/** Is a cell of a column that none wraps no wider by far than those that are certain? */
+const isAsWide = (cell: readonly Placed[], widest: number): boolean =>
+  linesOfCell(cell).every((line) => widthOf(line) <= 2 * widest);
+
 /** Rows with one plainest reading must be so many, and this share of all, to teach how the others are read. */
 const teachers = { least: 3, share: 0.4 };
+
+/** What stands alone on a line in so many rows is a value of its column. */
+const leastRecurring = 3;
+
+/** Lines of a row, as they stand in any of its readings. */
+const linesOfRow = (readings: readonly Reading[]): string[] =>
+  linesOfCell(readings[0]?.flat() ?? []);
+
+/** Lines that come again in row after row: 行政处罚. */
+function recurringIn(rows: readonly (readonly Reading[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    for (const line of new Set(linesOfRow(row))) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= leastRecurring).map(([line]) => line));
+}
 
 /** Rows as they are read. */
 export interface Settled {
@@ -91,9 +113,17 @@ export function settle(
   columns: readonly Column[],
   lexicon: Lexicon,
 ): Settled | null {
+  const recurring = recurringIn(rows);
+  /** Values of a column that a reading makes a part of a longer text. */
+  const swallowed = (cell: readonly Placed[], column: Column | undefined): number => {
+    const lines = linesOfCell(cell);
+    if (column?.kind !== 'text' || lines.length < 2) return 0;
+    return lines.filter((line) => recurring.has(line)).length;
+  };
   const plain = (reading: Reading): number =>
     -reading.reduce(
-      (sum, cell, at) => sum + oddities(cell, columns[at], columns[at - 1], lexicon),
+      (sum, cell, at) =>
+        sum + oddities(cell, columns[at], columns[at - 1], lexicon) + swallowed(cell, columns[at]),
       0,
     );
   const certain = rows
@@ -137,6 +167,7 @@ export function settle(
         bodiesIn(reading, columns, lexicon).filter((name) => known.has(name)).length,
       (reading: Reading) =>
         matches(reading, habits, (cell, { wraps }) => wraps || linesOfCell(cell).length === 1),
+      (reading: Reading) => matches(reading, habits, (cell, { widest }) => isAsWide(cell, widest)),
       // One leads, though others may share the task: where all that is certain says so, it decides.
       (reading: Reading) =>
         matches(
