@@ -9,6 +9,8 @@ export interface TableWords {
   opensTable(text: string): boolean;
   /** What a column of that name holds; null for a name that says nothing. */
   columnKindOf(name: string): ColumnKind | null;
+  /** May a column of that name hold amounts, or else texts: 总投资? */
+  namesAmount(name: string): boolean;
   /** The names of columns, each as the vocabulary has it, that make up a text; null where it holds anything else. */
   columnNamesIn(text: string): string[] | null;
   /** Is it the unit of figures: 万元, 亿立方米, %? */
@@ -50,6 +52,7 @@ export function makeTableWords(vocabulary: Vocabulary): TableWords {
     const words = wordsOf(text.replace(letterSpaced, '$1$2'));
     return words.length >= leastColumns && words.every((word) => columnKindOf(word) !== null);
   };
+  const amount = new RegExp(`${oneOf(wording.amountNames)}$`, 'u');
   const duties = '(?:牵头|配合|负责|参与|落实|完成)';
   const agency = new RegExp(
     String.raw`^(?!${oneOf(wording.taskVerbs)})(?:[\p{Script=Han}“”]|[（(][市县区旗、]{1,5}[)）]){1,30}?${oneOf([...wording.agencyEndings, ...wording.organEndings])}(?:[（(][^（()）]{1,12}[)）])?(?:等\p{Script=Han}{0,4})?(?:(?:(?:根据|按照|按)职责(?:分工)?)?(?:分别)?${duties}+)?$|^(?!根据|按|等|分别)\p{Script=Han}{2,12}${duties}$`,
@@ -59,6 +62,7 @@ export function makeTableWords(vocabulary: Vocabulary): TableWords {
     opensTable: (text) =>
       !/[。；：:]/u.test(text) && (tableHead.test(text.trim()) || namesColumns(text)),
     columnKindOf,
+    namesAmount: (name) => amount.test(bare(name)),
     columnNamesIn: (text) => {
       const found = [...bare(text).matchAll(columnName)].map(([name]) => name);
       return found.join('') === bare(text) ? found : null;

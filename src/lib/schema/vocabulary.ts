@@ -82,6 +82,7 @@ export const wordingSchema = z.strictObject({
     notes: words,
     text: words,
   }),
+  amountNames: words,
   figureUnits: words,
   taskVerbs: words,
   agencyEndings: words,

@@ -12,8 +12,21 @@ const help = /^(?:协办|协助|配合)/u;
 export const namesOfColumns = ({ names, parts, spanning }: Head): Word[] =>
   names.flatMap((name, at) => (at === spanning ? parts : [name]));
 
+/** The ways to tell what the columns of a head hold: amounts where their names allow it, or else texts. */
+export function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[][] {
+  const texts = columnsNamed(head, lines, lexicon);
+  const names = namesOfColumns(head);
+  const shift = texts.length - names.length;
+  const isAmount = ({ kind }: Column, at: number): boolean =>
+    kind === 'text' && lexicon.namesAmount(names[at - shift]?.text ?? '');
+  const amounts = texts.map((column, at): Column =>
+    isAmount(column, at) ? { ...column, kind: 'figures' } : column,
+  );
+  return texts.some(isAmount) ? [amounts, texts] : [texts];
+}
+
 /** Columns by the names of the head. What is set from top to bottom fills one of its own, under the first name. */
-export function columnsOf(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
+function columnsNamed(head: Head, lines: readonly WordLine[], lexicon: Lexicon): Column[] {
   const words = lines.flat();
   const measured = words.some(({ text }) => lexicon.isUnit(text));
   const graded = words.some(({ text }) => isGrade(text));

@@ -39,11 +39,13 @@ export function flattenedTables(
   const lines = pages.flatMap((page) => page.lines);
   const starts = pages.map((_, at) => pages.slice(0, at).flatMap((page) => page.lines).length);
   const ways = (pages[0]?.heads ?? []).flatMap((head, way): Way[] => {
-    const columns = columnsOf(head, lines, lexicon);
-    const body =
-      rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
-    if (!body || (head.guessed && !isEven(body, columns.length))) return [];
-    return [{ way, height: heightOf(head.names), strained: head.strained, columns, body }];
+    for (const columns of columnsOf(head, lines, lexicon)) {
+      const body =
+        rowsOf(lines, columns, starts, lexicon) ?? formOf(lines, columns, starts, prose, lexicon);
+      if (body && !(head.guessed && !isEven(body, columns.length)))
+        return [{ way, height: heightOf(head.names), strained: head.strained, columns, body }];
+    }
+    return [];
   });
   const [chosen, other] = ways;
   if (!chosen || (other && !isBetter(chosen, other))) return null;
@@ -202,23 +204,29 @@ function pagesOf(nodes: readonly (Line | Furniture)[], lexicon: Lexicon): Page[]
     const [first = 0, body = nodes.length, end] = [start, start + length, starts[page + 1]].map(
       (at) => (at === undefined ? undefined : lines[at]?.at),
     );
-    const heads = headsOf(linesIn(start, start + length), lexicon);
-    for (const head of heads) keepFurniture(head, nodes.slice(first, body));
+    const own = nodes.slice(first, body);
+    const heads = headsOf(linesIn(start, start + length), lexicon).map((head) =>
+      withFurniture(head, nodes.slice(first, body)),
+    );
     const last = heads[0]?.parts.at(-1) ?? heads[0]?.names.at(-1);
     return { heads, lines: wordLines(nodes.slice(body, end), last) };
   });
 }
 
-/** Puts furniture that stands inside a head into the name that it interrupts. */
-function keepFurniture(head: Head, nodes: readonly (Line | Furniture)[]): void {
+const offsetOf = (node: Line | Furniture | undefined): number => node?.position?.start.offset ?? 0;
+
+/** A head with the furniture that interrupts it in the name above each; ways to read a head share their words. */
+function withFurniture(head: Head, nodes: readonly (Line | Furniture)[]): Head {
   const words = [...head.names, ...head.parts];
-  for (const node of nodes) {
-    if (node.type !== 'furniture') continue;
-    const before = (other: Line | Furniture): boolean =>
-      (other.position?.end.offset ?? 0) <= (node.position?.start.offset ?? 0);
-    const word = words.findLast(({ nodes: [first] }) => first !== undefined && before(first));
-    word?.nodes.splice(word.nodes.findLastIndex(before) + 1, 0, node);
-  }
+  const furniture = nodes.filter((node) => node.type === 'furniture');
+  const wordAbove = (node: Furniture): Word | undefined =>
+    words.findLast((word) => offsetOf(word.nodes[0]) < offsetOf(node));
+  const holding = (word: Word): Word => {
+    const own = furniture.filter((node) => wordAbove(node) === word);
+    const all = [...word.nodes, ...own].sort((one, other) => offsetOf(one) - offsetOf(other));
+    return { ...word, nodes: all };
+  };
+  return { ...head, names: head.names.map(holding), parts: head.parts.map(holding) };
 }
 
 const cellIn = (column: number, words: readonly Word[]): Cell =>
