@@ -204,7 +204,6 @@ function pagesOf(nodes: readonly (Line | Furniture)[], lexicon: Lexicon): Page[]
     const [first = 0, body = nodes.length, end] = [start, start + length, starts[page + 1]].map(
       (at) => (at === undefined ? undefined : lines[at]?.at),
     );
-    const own = nodes.slice(first, body);
     const heads = headsOf(linesIn(start, start + length), lexicon).map((head) =>
       withFurniture(head, nodes.slice(first, body)),
     );
