@@ -133,16 +133,30 @@ function rowsOf(
     lexicon,
   );
   if (!settled) return null;
-  const rows = settled.readings.map((reading, at) => {
+  const rows = settled.readings.flatMap((reading, at) => {
     const { from = 0, groups = [] } = drafts[at] ?? {};
     const names = groups.map((words) => rowOf([cellIn(0, words)]));
-    return { from, rows: [...names, rowFrom(reading, columns, lexicon)] };
+    const row = from + groups.length;
+    const next = drafts[at + 1]?.from ?? lines.length;
+    const turned = starts.find((start) => start > row && start < next);
+    const [own, rest] = partedAt(reading, (turned ?? next) - row);
+    const first = { from, rows: [...names, rowFrom(own, columns, lexicon)] };
+    if (turned === undefined) return [first];
+    return [first, { from: turned, rows: [rowFrom(rest, columns, lexicon)] }];
   });
   return {
     rows: [...rows, ...(total ? [total] : [])],
     inferred: settled.inferred,
     odd: settled.odd,
   };
+}
+
+/** What of a row stands above one of its lines, and what below: a page may end inside a row. */
+function partedAt(reading: Reading, line: number): [Reading, Reading] {
+  return [
+    reading.map((cell) => cell.filter((word) => word.line < line)),
+    reading.map((cell) => cell.filter((word) => word.line >= line)),
+  ];
 }
 
 /** Where rows differ in their lines, no more than this share may hold what the vocabulary does not know. */

@@ -83,7 +83,7 @@ function isGroup(line: WordLine | undefined): boolean {
 /**
  * Cuts the lines into rows, each as short as the rows after it allow.
  *
- * @param starts - lines where pages begin; no row goes over one
+ * @param starts - lines where pages begin; a row goes over one at most
  * @returns null where they cannot be cut so that each row can be read
  */
 export function draftsOf(
@@ -99,7 +99,7 @@ export function draftsOf(
     const open = opening(from, last);
     const key = `${from} ${last}`;
     if (!open || hopeless.has(key)) return null;
-    const end = starts.find((start) => start > from) ?? lines.length;
+    const [, end = lines.length] = starts.filter((start) => start > from);
     // Only a number alone may be something else.
     const numbered = columns.findIndex(({ kind }) => kind === 'serial');
     const most = numbered < 0 ? 1 : mostTries + numbered * linesOfName;
