@@ -2,9 +2,10 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { readMarker } from '../../text/markers.ts';
 import { widthOf } from '../../text/width.ts';
 import { span } from '../../tree/build.ts';
-import type { Furniture, Line, Table } from '../../tree/types.ts';
+import type { Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { isFigure } from './figures.ts';
 import { cellOf, rowOf } from './pieces.ts';
+import { isTotal } from './totals.ts';
 
 /** Fewer columns are a list, more have never been seen without a serial number; one row proves nothing. */
 const limits = { columns: 3, mostColumns: 10, rows: 2 };
@@ -51,9 +52,38 @@ function isEven(cells: readonly TornCell[], columns: number): boolean {
   );
 }
 
+/** How many columns the cells make whole rows of, in one way only; null for none or more. */
+function columnsOf(cells: readonly TornCell[], isName: (cell: TornCell) => boolean): number | null {
+  const ways: number[] = [];
+  for (let columns = limits.columns; columns <= limits.mostColumns; columns += 1)
+    if (
+      cells.length % columns === 0 &&
+      cells.length >= columns * (limits.rows + 1) &&
+      cells.slice(0, columns).some(isName) &&
+      cells.every(([line], cell) => cell % columns === 0 || !isTotal(line.value)) &&
+      isEven(cells, columns)
+    )
+      ways.push(columns);
+  return ways.length === 1 ? (ways[0] ?? null) : null;
+}
+
+/** The row of totals in the last cells: a figure in each column that holds figures; null where they are none. */
+function totalRow(
+  cells: readonly TornCell[],
+  body: readonly TornCell[],
+  columns: number,
+): Row | null {
+  const [name, ...sums] = cells;
+  const first = body.slice(columns, 2 * columns);
+  const figures = first.flatMap(([line], column) => (isFigure(line.value) ? [column] : []));
+  if (!name || sums.length !== figures.length || !sums.every(([line]) => isFigure(line.value)))
+    return null;
+  return rowOf([cellOf(0, name), ...sums.map((sum, at) => cellOf(figures[at] ?? 0, sum))]);
+}
+
 /**
- * A table torn into lines of one cell each: its head, then rows in which the same columns hold figures. It counts where
- * the cells make whole rows in one way only.
+ * A table torn into lines of one cell each: its head, then rows in which the same columns hold figures, and a row of
+ * totals perhaps. It counts where the cells make whole rows in one way only.
  *
  * @param at - the node that may be the head's first cell
  * @returns the table and its length in nodes; null where there is none
@@ -64,30 +94,26 @@ export function tornTable(
   lexicon: Lexicon,
 ): { table: Table; length: number } | null {
   const first = nodes[at];
-  const isNamed = ([line]: TornCell): boolean => lexicon.columnKindOf(line.value) !== null;
-  if (first?.type !== 'line' || !isCell(first)) return null;
-  if (!cellsOf(nodes.slice(at, at + limits.mostColumns)).some(isNamed)) return null;
+  const isName = ([line]: TornCell): boolean => lexicon.columnKindOf(line.value) !== null;
+  if (first?.type !== 'line' || !isCell(first) || lexicon.isTableTitle(first.value)) return null;
+  if (!cellsOf(nodes.slice(at, at + limits.mostColumns)).some(isName)) return null;
   const cells = cellsOf(nodes.slice(at));
-  const ways: number[] = [];
-  for (let columns = limits.columns; columns <= limits.mostColumns; columns += 1)
-    if (
-      cells.length % columns === 0 &&
-      cells.length >= columns * (limits.rows + 1) &&
-      cells.slice(0, columns).some(isNamed) &&
-      isEven(cells, columns)
-    )
-      ways.push(columns);
-  const [columns] = ways;
-  if (columns === undefined || ways.length > 1) return null;
-  const rows = Array.from({ length: cells.length / columns }, (_, row) =>
+  const totalAt = cells.findLastIndex(([line]) => isTotal(line.value));
+  const body = totalAt < 0 || columnsOf(cells, isName) !== null ? cells : cells.slice(0, totalAt);
+  const columns = columnsOf(body, isName);
+  if (columns === null) return null;
+  const total = body === cells ? null : totalRow(cells.slice(totalAt), body, columns);
+  if (body !== cells && !total) return null;
+  const rows = Array.from({ length: body.length / columns }, (_, row) =>
     rowOf(
-      cells
+      body
         .slice(row * columns, (row + 1) * columns)
         .map((children, column) => cellOf(column, children)),
     ),
   );
+  const children = total ? [...rows, total] : rows;
   return {
-    table: { type: 'table', columns, head: 1, children: rows, position: span(rows) },
+    table: { type: 'table', columns, head: 1, children, position: span(children) },
     length: cells.flat().length,
   };
 }

@@ -4,6 +4,9 @@ import type { WordLine } from './words.ts';
 
 const totalName = /^(?:合计|总计|小计)$/u;
 
+/** Is it the name of a row of totals? */
+export const isTotal = (text: string): boolean => totalName.test(text);
+
 /** The columns of a table that totals are of. */
 interface Columns {
   count: number;
@@ -16,7 +19,7 @@ export function totalOf(
   lines: readonly WordLine[],
   { count, figures }: Columns,
 ): { from: number; rows: Row[] } | null {
-  const from = lines.findLastIndex((line) => totalName.test(line[0]?.text ?? ''));
+  const from = lines.findLastIndex((line) => isTotal(line[0]?.text ?? ''));
   const [name, ...sums] = lines.slice(Math.max(from, 0)).flat();
   const isFull = sums.length === count - 1;
   if (from < 0 || !name || sums.length === 0) return null;
