@@ -33,7 +33,7 @@ const measure = `(?:${measures})`;
 /** The same, and what is counted in wholes: `4.3 处置措施` is no quantity, `3 处` is. */
 const unit = `(?:${measures}|人|日|名|家|项|件|次|户|岁|周|处|座|条|种|所|辆|台|套|期|批|类)`;
 /** What a number counts that no space sets apart: `1号楼`, `3村`, but `1总则`. */
-const counted = `(?:${unit}|[号村组队班层栋间张份本册页车头只株棵块片支门户企校站点县镇乡区市省国轮场届时])`;
+const counted = `(?:${unit}|组(?!织)|[号村队班层栋间张份本册页车头只株棵块片支门户企校站点县镇乡区市省国轮场届时])`;
 /** What the heading of an emergency plan opens with: `3.1 组织机构`, `5.2 Ⅲ级响应`, `5.2 “三停”措施`. */
 const opening = String.raw`(?:\p{Script=Han}|[\u2160-\u216b]|[IVX]{1,4}(?=级)|[“《])`;
 const patterns: readonly [Marker['kind'], RegExp][] = [

@@ -1,5 +1,6 @@
 import { readMarker } from '../../../text/markers.ts';
 import { widthOf } from '../../../text/width.ts';
+import { unbroken } from '../../joining/signs.ts';
 import type { Place } from '../places.ts';
 
 /** A cell's words on one line. */
@@ -88,7 +89,9 @@ const ownLine = /^[（(]/u;
 
 /** Does a cell's line end though the next word had room, and no stop or new entry gives a reason? */
 function isLoose(before: Placed, next: Placed, widest: ReadonlyMap<number, number>): boolean {
-  const room = (widest.get(before.column) ?? 0) - widthOf(before.text);
+  const [word = ''] = unbroken.exec(next.text) ?? [];
+  const needed = Math.max(0, widthOf(word) - widthOf('字'));
+  const room = (widest.get(before.column) ?? 0) - widthOf(before.text) - needed;
   const hasReason =
     /[。；：]$/u.test(before.text) || ownLine.test(next.text) || readMarker(next.text) !== null;
   return room > slack && !hasReason;
