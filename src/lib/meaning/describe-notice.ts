@@ -92,7 +92,7 @@ export function describeNotice(
     evidence.addressees = { line: lineOf(addresseeBlock), how: 'printed' };
 
   const dateBlock = byRole('date')[0];
-  const dateText = dateBlock ? printedText([dateBlock]) : '';
+  const dateText = dateBlock ? textOf([dateBlock]) : '';
   const date = readSubtitleDate(dateText);
   if (dateBlock) evidence.date = { line: lineOf(dateBlock), how: 'printed' };
 
@@ -147,7 +147,9 @@ function sourceNamed(block: Block, lexicon: Lexicon): string[] {
   if (speakers !== null) return [speakers];
   const texts =
     block.type === 'paragraph' ? [textOf([block])] : linesOf(block).map(({ value }) => value);
-  return texts.flatMap((text) => lexicon.sourcesIn(text.slice(readMarker(text)?.length ?? 0)));
+  return texts
+    .flatMap((text) => text.slice(readMarker(text)?.length ?? 0).split(/\s{2,}|\u3000+/u))
+    .flatMap((part) => lexicon.sourcesIn(part));
 }
 
 /** A title in 《》 this unlike the text that is distributed was printed with the wrong notice. */

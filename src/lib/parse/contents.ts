@@ -46,17 +46,14 @@ const longestList = 200;
 const longestBareSection = 8;
 
 /**
- * A contents list that names no pages: the lines from 目录 to where its first line stands again, else to the next gap,
- * page or number. An entry ends where a document type or a bracket closes it; what is listed stands below again.
+ * A contents list that names no pages: the lines from 目录 to where its first line stands again, or the title of its first
+ * entry, else to the next gap, page or number. An entry ends where a document type or a bracket closes it; what is listed stands below again.
  */
 function readPageless(lines: readonly Line[], lexicon: Lexicon): Contents {
   const none = { entries: [], lastLine: 0 };
   const start = lines.findIndex((line) => contentsTitle.test(bare(line.value))) + 1;
   if (start === 0) return none;
-  const [first = '', ...rest] = lines
-    .slice(start, start + longestList)
-    .map((line) => bare(line.value));
-  const again = rest.indexOf(first);
+  const again = firstAgain(lines.slice(start, start + longestList), lexicon);
   const gap = Math.min(...lines.slice(start + 1, start + 4).map((line) => line.data.gap));
   const length =
     again >= 0
@@ -83,6 +80,28 @@ function readPageless(lines: readonly Line[], lexicon: Lexicon): Contents {
   return isList ? { entries, lastLine: listed.at(-1)?.position?.end.line ?? 0 } : none;
 }
 
+/** A printed title has at most so many lines, those of its bodies aside. */
+const titleLines = 4;
+
+/**
+ * How many lines after its first a list ends, where that line stands again, or the title of the first entry does before
+ * any text; -1 where neither does.
+ */
+function firstAgain(lines: readonly Line[], lexicon: Lexicon): number {
+  const [first = '', ...rest] = lines.map((line) => bare(line.value));
+  const text = rest.findIndex((value) => readDocNumber(value) !== null || value.endsWith('。'));
+  const entry = titleKey(entriesOf(lines, lexicon)[0]?.title ?? '');
+  const printed = rest.findIndex((_, at) =>
+    Array.from({ length: titleLines }, (__, more) =>
+      titleKey(rest.slice(at, at + more + 1).join('')),
+    ).includes(entry),
+  );
+  const top = rest.slice(0, printed).findLastIndex((text) => !lexicon.isBodyLine(text)) + 1;
+  const isAbove = printed >= 0 && (text < 0 || printed < text);
+  const found = [rest.indexOf(first), isAbove ? top : -1].filter((at) => at >= 0);
+  return found.length > 0 ? Math.min(...found) : -1;
+}
+
 /** The entries of a list without pages; names of sections stand over theirs. */
 function entriesOf(listed: readonly Line[], lexicon: Lexicon): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
@@ -101,7 +120,7 @@ function entriesOf(listed: readonly Line[], lexicon: Lexicon): ContentsEntry[] {
     pending = (pending + bare(text)).replace(bullet, '');
     const title = pending.replace(numberAtEnd, '');
     const ended =
-      title !== pending || lexicon.documentTypeOf(title) !== null || /[）)]$/u.test(title);
+      title !== pending || lexicon.documentTypeOf(title) !== null || /[）)？！]$/u.test(title);
     if (!ended && !lexicon.isStatisticsTitle(title) && !lexicon.isChronicleTitle(title)) continue;
     const number = readDocNumber(numberAtEnd.exec(pending)?.[0] ?? '');
     entries.push({ title, docNumber: number?.text ?? null, section, line: pendingLine });

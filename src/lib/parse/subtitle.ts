@@ -14,6 +14,20 @@ const session = '上';
 export const isDelivered = (note: string): boolean =>
   delivered.test(note) && note.endsWith(session) && datesIn(note).length > 0;
 
+/** `发布日期：2023年4月18日`, and what else a web page prints beside it: `来源：某局`, `字号：大`. */
+const releaseLabel = /^(?:发布|公布|公开|印发|成文|生成)(?:日期|时间)[：:]\s*/u;
+const labelled = /^\p{Script=Han}{2,4}[：:]\S+$/u;
+
+/** The day on which a web page released the text under whose title the line stands; null for any other line. */
+function releaseDate(text: string): string | null {
+  const parts = text.trim().split(/\s{2,}|\u3000+/u);
+  const dates = parts.map((part) => readDate(part.replace(releaseLabel, '')));
+  const day = dates.findIndex((date) => date !== null);
+  const others = parts.filter((_, at) => at !== day);
+  const isRelease = others.length > 0 || releaseLabel.test(text.trim());
+  return isRelease && others.every((part) => labelled.test(part)) ? (dates[day] ?? null) : null;
+}
+
 /** The post of who read a text, from a line under its title: `某市发展和改革委员会主任　万　波`; null for any other line. */
 export function speakersPost(text: string, lexicon: Lexicon): string | null {
   const [post = '', ...name] = wordsOf(text);
@@ -29,18 +43,18 @@ const namesSpeaker = (text: string, lexicon: Lexicon): boolean =>
 
 /** The day that a note under a title names: the text was passed, read or signed on it; null for any other text. */
 export function readSubtitleDate(text: string): string | null {
-  const date = readDate(text) ?? readBracketedDate(text);
+  const date = readDate(text) ?? readBracketedDate(text) ?? releaseDate(text);
   return date ?? (delivered.test(text) ? (datesIn(text)[0]?.date ?? null) : null);
 }
 
 /**
- * How many of the first lines under a title are one note on it: a date, the number under which it is registered, a
+ * How many of the first lines under a title are one note on it: a date, alone or as a web page prints it, the number under which it is registered, a
  * bracket that says who passed it and when, where it was read and by whom, the body that answers for it or issued it that day; 0 where its text begins.
  */
 export function subtitleLength(lines: readonly string[], lexicon: Lexicon): number {
   const [first = '', second = ''] = lines;
-  if (readDate(first) !== null || namesSpeaker(first, lexicon) || lexicon.isRegistration(first))
-    return 1;
+  if (readDate(first) !== null || releaseDate(first) !== null) return 1;
+  if (namesSpeaker(first, lexicon) || lexicon.isRegistration(first)) return 1;
   if (lexicon.isBodyLine(first) && readSubtitleDate(second) !== null) return 1;
   for (let length = 1; length <= Math.min(noteLines, lines.length); length += 1) {
     const text = foldPunctuation(lines.slice(0, length).join(''));
