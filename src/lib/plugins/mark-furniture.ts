@@ -18,7 +18,12 @@ import {
   repeatedAtPageEdges,
   repeatedMastheads,
 } from '../parse/furniture/running-headers.ts';
-import { listedSections, sectionsBetween, setOffSections } from '../parse/furniture/sections.ts';
+import {
+  ledSections,
+  listedSections,
+  sectionsBetween,
+  setOffSections,
+} from '../parse/furniture/sections.ts';
 import { span } from '../tree/build.ts';
 import type { Furniture, GazetteTree, Line } from '../tree/types.ts';
 
@@ -36,7 +41,10 @@ function singleSpaceMarksPages(lines: readonly Line[]): boolean {
 /** Marks what each line says by itself, and what it says by coming again or by standing between two items. */
 function markByThemselves(lines: readonly Line[], contents: Contents, lexicon: Lexicon): Marks {
   const mastheads = repeatedMastheads(lines, lexicon);
-  const setOff = setOffSections(lines, contents, lexicon);
+  const setOff = new Map([
+    ...ledSections(lines, contents, lexicon),
+    ...setOffSections(lines, contents, lexicon),
+  ]);
   const sections = new Map([
     ...sectionsBetween(lines, lexicon),
     ...listedSections(lines, contents, lexicon),

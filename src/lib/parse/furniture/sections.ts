@@ -8,6 +8,9 @@ import type { Contents } from '../contents.ts';
 /** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
 const setOff = /^([【〖◆★■●▲☆◇※·•])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※·•]$/u;
 
+/** The same after one sign: `●会议纪要`. */
+const led = /^([◆★■●▲☆◇※◎○])\s*(.{2,24})$/u;
+
 /** A line without the signs that set it off. */
 const sectionName = (text: string): string => bare(setOff.exec(text)?.[2] ?? text);
 
@@ -75,6 +78,31 @@ export function setOffSections(
       .filter(({ sign, known, ends }) => known || (ends && shown(sign)))
       .map(({ line, name }) => [line, name]),
   );
+}
+
+/**
+ * Names of sections after a sign that stands before nothing else: of the lines that it opens half are known, and all are names.
+ */
+export function ledSections(
+  lines: readonly Line[],
+  contents: Contents,
+  lexicon: Lexicon,
+): Map<Line, string> {
+  const bySign = new Map<string, Map<Line, string>>();
+  for (const line of lines) {
+    const [, sign = '', name = ''] = led.exec(line.value) ?? [];
+    if (sign === '' || isListed(line, contents)) continue;
+    bySign.set(sign, (bySign.get(sign) ?? new Map<Line, string>()).set(line, bare(name)));
+  }
+  const namesSections = (found: ReadonlyMap<Line, string>): boolean => {
+    const names = [...found.values()];
+    const known = names.filter((name) => lexicon.isSectionName(name)).length;
+    return (
+      known >= Math.max(leastSetOff, names.length / 2) &&
+      names.every((name) => /^[\p{Script=Han}、]{2,16}$/u.test(name))
+    );
+  };
+  return new Map([...bySign.values()].filter(namesSections).flatMap((found) => [...found]));
 }
 
 /** Names of sections between two items: the date of one above, the number or the title of the next below. */

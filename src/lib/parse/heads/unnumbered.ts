@@ -65,6 +65,7 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
     (listed !== null ||
       opensSection ||
       isNoted(gazette, statistics) ||
+      followsStatistics(gazette, at, before) ||
       (before !== undefined && isTableOfItsOwn(gazette, before, at, statistics))) &&
     gazette.lexicon.isStatisticsTitle(gazette.text(at, statistics))
   )
@@ -175,6 +176,10 @@ function announces(
     !gazette.lexicon.opensMatter(gazette.value(at));
   return finished && !distributes && named && gazette.lexicon.isAnnouncement(type ?? '');
 }
+
+/** Does it stand apart below other statistics, where no contents list tells which are an item? */
+const followsStatistics = (gazette: GazetteLines, at: number, before: Head | undefined): boolean =>
+  before?.kind === 'statistics' && gazette.isSetApart(at) && gazette.contents.entries.length === 0;
 
 /** Do figures stand below a title that follows the last sentence of a speech? A notice with a number may hold a table. */
 function isTableOfItsOwn(gazette: GazetteLines, before: Head, at: number, end: number): boolean {
