@@ -16,10 +16,16 @@ const paragraph = (line: Line, role: Role): Paragraph => ({
   position: span([line]),
 });
 
-/** `某某人民政府 2023年5月8日` on one line: the line cut in two, else the line alone. */
-function signedAndDated(line: Line, lexicon: Lexicon): Line[] {
+const isRow = (node: Block | Line | undefined): boolean =>
+  node?.type === 'line' && node.value.includes('\t');
+
+/** `某某人民政府 2023年5月8日` on one line: the line cut in two, else the line alone, as a row among rows of tabs is. */
+function signedAndDated(nodes: readonly (Block | Line)[], at: number, lexicon: Lexicon): Line[] {
+  const line = nodes[at];
+  if (line?.type !== 'line') return [];
   const trailing = readTrailingDate(line.value);
-  if (!trailing || trailing.at === 0) return [line];
+  const inTable = isRow(line) && (isRow(nodes[at - 1]) || isRow(nodes[at + 1]));
+  if (!trailing || trailing.at === 0 || inTable) return [line];
   const before = line.value.slice(0, trailing.at);
   return lexicon.isBodyLine(before) || lexicon.isPersonSignature(before)
     ? splitLine(line, trailing.at)
@@ -92,8 +98,8 @@ function signedAtEnd(
 }
 
 function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
-  const nodes: (Block | Line)[] = notice.children.flatMap((node): (Block | Line)[] =>
-    node.type === 'line' ? signedAndDated(node, lexicon) : [node],
+  const nodes: (Block | Line)[] = notice.children.flatMap((node, at): (Block | Line)[] =>
+    node.type === 'line' ? signedAndDated(notice.children, at, lexicon) : [node],
   );
   const lines = nodes.flatMap((node, at) => (node.type === 'line' ? [{ node, at }] : []));
   const isSignature = (text: string): boolean =>

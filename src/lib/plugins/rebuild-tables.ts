@@ -4,6 +4,7 @@ import { beforeLayoutTab } from '../parse/layout-tab.ts';
 import { alignedTable } from '../parse/tables/aligned/aligned.ts';
 import { alignedLength, isAlignedRow } from '../parse/tables/aligned/lines.ts';
 import { continuedTable, rowsOnNextPage } from '../parse/tables/aligned/next-page.ts';
+import { brokenRows } from '../parse/tables/broken-rows.ts';
 import { evenTable } from '../parse/tables/even.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened/flattened.ts';
@@ -71,18 +72,31 @@ function hasCells({ value }: Line): boolean {
   return from === 0 ? value.includes('\t') : value.slice(from).trimStart().includes('\t');
 }
 
-/** Runs of lines with tabs are tables; a blank line ends one. */
+/** Blank lines above half of the lines, or more. */
+function usualGap(nodes: Nodes): number {
+  const gaps = nodes.flatMap((node) => (node.type === 'line' ? [node.data.gap] : []));
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+}
+
+/** Runs of lines with tabs are tables; more blank lines than stand between their first two, or between most lines, end one. */
 function withTabbed(nodes: Nodes): (Block | Line)[] {
   const result: (Block | Line)[] = [];
+  const usual = usualGap(nodes);
   let run: Line[] = [];
   const flush = (): void => {
     if (run.length > 0) result.push(...tabTable(run));
     run = [];
   };
-  for (const node of nodes) {
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (!node) continue;
     const tabbed = node.type === 'line' && hasCells(node);
-    if (!tabbed || node.data.gap > 0) flush();
-    if (tabbed) run.push(node);
+    const broken = tabbed ? brokenRows(linesFrom(nodes, at)) : null;
+    if (!tabbed || node.data.gap > (run[1]?.data.gap ?? usual) || broken) flush();
+    if (broken) {
+      result.push(broken.table);
+      at += broken.length - 1;
+    } else if (tabbed) run.push(node);
     else result.push(node);
   }
   flush();

@@ -6,7 +6,7 @@ import { cellOf, rowOf } from './pieces.ts';
 const mostHeadRows = 3;
 
 /** Cells of a line between its tabs; an empty cell is a gap in `column`. */
-function cellsOf(line: Line): Cell[] {
+export function cellsOf(line: Line): Cell[] {
   const start = line.position?.start.offset ?? 0;
   const cells: Cell[] = [];
   let column = 0;
@@ -28,7 +28,7 @@ function cellsOf(line: Line): Cell[] {
 }
 
 /** Columns of a line of tab-separated cells, empty ones at its end included. */
-const columnsOf = (line: Line): number => line.value.split('\t').length;
+export const columnsOf = (line: Line): number => line.value.split('\t').length;
 
 /**
  * How many rows are the head. A head row leaves cells empty only where a cell above or to the left spans them, so a
