@@ -38,7 +38,7 @@ export default function rebuildTables(lexicon: Lexicon) {
     for (const notice of tree.children) {
       if (notice.type !== 'notice') continue;
       const prose = proseWidth(notice);
-      const parted = withAligned(withTabbed(notice.children), lexicon);
+      const parted = withAligned(withTabbed(notice.children, lexicon), lexicon);
       notice.children = withSpaced(withListed(parted, prose, lexicon));
       for (const block of notice.children) {
         if (block.type === 'table' && block.inferred)
@@ -79,7 +79,7 @@ function usualGap(nodes: Nodes): number {
 }
 
 /** Runs of lines with tabs are tables; more blank lines than stand between their first two, or between most lines, end one. */
-function withTabbed(nodes: Nodes): (Block | Line)[] {
+function withTabbed(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   const usual = usualGap(nodes);
   let run: Line[] = [];
@@ -91,7 +91,7 @@ function withTabbed(nodes: Nodes): (Block | Line)[] {
     const node = nodes[at];
     if (!node) continue;
     const tabbed = node.type === 'line' && hasCells(node);
-    const broken = tabbed ? brokenRows(linesFrom(nodes, at)) : null;
+    const broken = tabbed ? brokenRows(linesFrom(nodes, at), lexicon) : null;
     if (!tabbed || node.data.gap > (run[1]?.data.gap ?? usual) || broken) flush();
     if (broken) {
       result.push(broken.table);

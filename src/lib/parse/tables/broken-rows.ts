@@ -1,6 +1,7 @@
-import { span } from '../../tree/build.ts';
-import type { Line, Row, Table } from '../../tree/types.ts';
-import { rowOf } from './pieces.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { span, textOf } from '../../tree/build.ts';
+import type { Cell, Line, Row, Table } from '../../tree/types.ts';
+import { cellOf, rowOf } from './pieces.ts';
 import { cellsOf, columnsOf } from './tabs.ts';
 
 /** Fewer columns or rows prove nothing. */
@@ -22,14 +23,32 @@ function linesOfRow(lines: readonly Line[], columns: number): number {
   return 0;
 }
 
-/** The lines of one row, the first of them its row and the others what goes on with it. */
-function rowsOf(lines: readonly Line[]): Row[] {
+/** One row of its lines: the first cell of each line after the first goes on with the last of the one before, bodies as a list. */
+function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
+  const cells: Cell[] = [];
   let shift = 0;
-  return lines.map((line, at) => {
-    const cells = cellsOf(line).map((cell) => ({ ...cell, column: cell.column + shift }));
+  for (const line of lines) {
+    for (const cell of cellsOf(line)) {
+      const column = cell.column + shift;
+      const open = cells.at(-1);
+      if (open?.column !== column) {
+        cells.push({ ...cell, column });
+        continue;
+      }
+      const listed = [open.children.slice(-1), cell.children].every((part) =>
+        lexicon.isAgency(textOf(part)),
+      );
+      const at = open.children.length;
+      const list = [...(open.list ?? []), ...(listed ? [at] : [])];
+      const children = [...open.children, ...cell.children];
+      cells[cells.length - 1] = {
+        ...cellOf(column, children),
+        ...(list.length > 0 ? { list } : {}),
+      };
+    }
     shift += columnsOf(line) - 1;
-    return rowOf(cells, at > 0);
-  });
+  }
+  return rowOf(cells);
 }
 
 /**
@@ -39,21 +58,24 @@ function rowsOf(lines: readonly Line[]): Row[] {
  * @param lines - lines from the head on
  * @returns the table and how many lines it takes; null where no cell is broken, or a row does not fill its columns
  */
-export function brokenRows(lines: readonly Line[]): { table: Table; length: number } | null {
+export function brokenRows(
+  lines: readonly Line[],
+  lexicon: Lexicon,
+): { table: Table; length: number } | null {
   const [head] = lines;
   const columns = head ? columnsOf(head) : 0;
   if (!head || columns < least.columns || cellsOf(head).length < columns) return null;
-  const rows: Row[][] = [];
+  const rows: Row[] = [];
   let at = 1;
   while (serialOf(lines[at]) === rows.length + 1) {
     const length = linesOfRow(lines.slice(at), columns);
     if (length === 0) return null;
-    rows.push(rowsOf(lines.slice(at, at + length)));
+    rows.push(rowFrom(lines.slice(at, at + length), lexicon));
     at += length;
   }
-  const isBroken = rows.some((row) => row.length > 1);
+  const isBroken = at - 1 > rows.length;
   if (!isBroken || rows.length < least.rows) return null;
-  const children = [rowOf(cellsOf(head)), ...rows.flat()];
+  const children = [rowOf(cellsOf(head)), ...rows];
   return {
     table: { type: 'table', columns, head: 1, children, position: span(children) },
     length: at,
