@@ -34,6 +34,9 @@ const shortLabel = /^([^，。；：]{2,10})：$/u;
 /** A question is a heading though a colon stands in it: `三、问：能否分期缴纳？` */
 const question = /^问[：:](?=.*[？?]$)/u;
 
+/** `第三条（资金来源）`: the name of an article, its text below. */
+const articleName = /^[（(【][^（()）。]{2,20}[)）】]$/u;
+
 /** A paragraph that numbering opens. */
 interface Numbered {
   block: Paragraph;
@@ -135,6 +138,7 @@ function standsAlone(
 ): boolean {
   const { marker, rank, text, matter, at } = item;
   if (divisions.has(marker.kind)) return text.length <= longest.alone;
+  if (marker.kind === 'article') return articleName.test(matter);
   if (!headingKinds.has(marker.kind) || text.length > longest.alone) return false;
   if (/[，；：、]$/u.test(matter.replace(shortLabel, '$1'))) return false;
   const sentence = matter.endsWith('。');

@@ -47,9 +47,9 @@ function saysWidthAfterStop(gap: Break): Decision {
   const { before, next, first } = gap;
   const { column, room, full } = roomOf(gap);
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
-  if (!full || looksIndented(gap) || !terminal.test(before.text) || isParallel(gap))
-    return 'breaks';
+  if (!full || looksIndented(gap) || !terminal.test(before.text)) return 'breaks';
   if (fillsColumn(gap)) return 'joins';
+  if (isParallel(gap)) return 'breaks';
   const listed = before.text.endsWith('；') && first.marker === null && !next.label;
   return listed ? 'breaks' : 'may join';
 }

@@ -70,8 +70,16 @@ const signsThatOpenNothing: Rule = (gap) =>
 
 const dashItem = /^(?:[—－-]{2}|[●■◆▲★□○·•]\s*|-\s+)(?=\S)/u;
 
-const itemsSetOff: Rule = ({ next, context: { lexicon } }) =>
-  dashItem.test(next.text) || lexicon.opensDispatchNote(next.text) ? 'breaks' : null;
+/** `表2　年度任务` after a sentence is the caption of a table. */
+const tableCaption =
+  /^续?[表图]\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?(?:\s+|：)(?=\S)/u;
+
+const itemsSetOff: Rule = ({ next, ended, context: { lexicon } }) =>
+  dashItem.test(next.text) ||
+  lexicon.opensDispatchNote(next.text) ||
+  (ended && tableCaption.test(next.text))
+    ? 'breaks'
+    : null;
 
 /** Do labels stand one after another in it: `联系人：…；电话：…；`? Then another may go on. */
 const runsLabels = (paragraph: string, lexicon: Lexicon): boolean =>
