@@ -36,11 +36,14 @@ const looksIndented = ({ next, after }: Break): boolean =>
 export const sayNumbering: Rule = (gap) =>
   gap.next.marker !== null && (gap.expected || gap.ended || !roomOf(gap).full) ? 'breaks' : null;
 
-/** Clauses of a list that open alike are a paragraph each: `任命甲为…；` | `任命乙为…；`. */
+/** Do two clauses of a list open alike: `任命甲为…；` | `任命乙为…；`? */
 const isParallel = ({ before, next, paragraph }: Break): boolean =>
   before.text.endsWith('；') &&
   !/[。；]/u.test(paragraph.slice(0, -1)) &&
   next.text.startsWith(paragraph.slice(0, 2));
+
+/** Of appointments each is a paragraph; other clauses may open alike inside one: `千人以上…；千人以下…。` */
+const appoints = /^(?:任命|聘任|任|免去|免)/u;
 
 /** After a stop only a full line goes on; a next line that fills its column opens no paragraph, one two characters short does. */
 function saysWidthAfterStop(gap: Break): Decision {
@@ -48,8 +51,8 @@ function saysWidthAfterStop(gap: Break): Decision {
   const { column, room, full } = roomOf(gap);
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
   if (!full || looksIndented(gap) || !terminal.test(before.text)) return 'breaks';
+  if (isParallel(gap) && (appoints.test(next.text) || !fillsColumn(gap))) return 'breaks';
   if (fillsColumn(gap)) return 'joins';
-  if (isParallel(gap)) return 'breaks';
   const listed = before.text.endsWith('；') && first.marker === null && !next.label;
   return listed ? 'breaks' : 'may join';
 }
