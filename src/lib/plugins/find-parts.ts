@@ -160,10 +160,11 @@ class PartFinder {
     const before = this.#lines[at - 1];
     if (/\d|[一二三四五六七八九十]/u.test(label) || !before || this.#lines[at]?.data.opensPage)
       return true;
+    const above = this.#lines.slice(Math.max(0, at - entryLines), at);
     return (
       /[。）)：:]$/u.test(before.value) ||
       before.value.includes('\t') ||
-      announcement.test(before.value)
+      above.some(({ value }) => announcement.test(value))
     );
   }
 
@@ -253,8 +254,9 @@ const plain = (line: Line): Paragraph => ({
   position: span([line]),
 });
 
-/** A note below a document runs over at most so many lines. */
+/** A note below a document runs over at most so many lines, and no such gap. */
 const noteLines = 4;
+const partingGap = 2;
 
 /** How many of the first lines after a covering text are notes below it: who else receives it, who printed it. */
 function dispatchLength(lines: readonly Line[], lexicon: Lexicon): number {
@@ -265,7 +267,10 @@ function dispatchLength(lines: readonly Line[], lexicon: Lexicon): number {
       lexicon.opensDispatchNote(texts.slice(0, last + 1).join('')),
     );
     if (opened < 0) return length;
-    const ended = texts.findIndex((text, at) => at >= opened && /[。份发制]$/u.test(text));
+    const isApart = (at: number): boolean => (lines[at]?.data.gap ?? 0) >= partingGap;
+    const ended = texts.findIndex(
+      (text, at) => at >= opened && (/[。份发制]$/u.test(text) || isApart(length + at + 1)),
+    );
     length += Math.max(opened, ended) + 1;
   }
 }
