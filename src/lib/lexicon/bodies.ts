@@ -8,11 +8,17 @@ export interface BodyWords {
   isBodyLine(text: string): boolean;
   /** Its names of bodies, where it is nothing else; an empty list otherwise. */
   bodiesOf(text: string): string[];
+  /** Is a line the place of the body that the next line names without it: `某自治州` | `人民代表大会常务委员会`? */
+  isPlaceAbove(text: string, below: string): boolean;
   /** The bodies that a note names as those who answer for an item: `（某市统计局提供）`, `资料来源：某市统计局`. */
   sourcesIn(note: string): string[];
   /** Is it the letterhead of a document: 某某人民政府文件? */
   isLetterhead(text: string): boolean;
 }
+
+/** What the name of a body of a place has after the place. */
+const afterPlace = /^(?:人民政府|人民代表大会|人大常委会|监察委员会|行政公署)/u;
+const placeAlone = /^\p{Script=Han}{1,16}[省市县区州旗盟]$/u;
 
 /** The place of the bodies of the whole country. */
 const country = '100000';
@@ -64,6 +70,7 @@ export function makeBodyWords(vocabulary: Vocabulary): BodyWords {
   return {
     bodiesOf,
     isBodyLine: (text) => bodiesOf(text).length > 0,
+    isPlaceAbove: (text, below) => placeAlone.test(bare(text)) && afterPlace.test(bare(below)),
     sourcesIn: (note) => {
       const found = source.exec(note.trim());
       return bodiesOf(found?.[1] ?? found?.[2] ?? '');

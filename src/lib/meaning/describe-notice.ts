@@ -70,9 +70,11 @@ export function describeNotice(
     };
 
   const signatures = byRole('signature');
-  const signers = signatures.flatMap((block) =>
-    linesOf(block).flatMap((line) => lexicon.bodiesOf(line.value)),
-  );
+  const signedLines = signatures.flatMap(linesOf).map(({ value }) => value);
+  const signers = signedLines.flatMap((line, at) => {
+    const above = signedLines[at - 1] ?? '';
+    return lexicon.bodiesOf(lexicon.isPlaceAbove(above, line) ? above + line : line);
+  });
   const signed = [...new Set(signers)];
   const titled = signed.length > 0 ? [] : bodiesInTitle(spacedTitle, lexicon);
   const source =

@@ -104,6 +104,8 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
   const lines = nodes.flatMap((node, at) => (node.type === 'line' ? [{ node, at }] : []));
   const isSignature = (text: string): boolean =>
     lexicon.isBodyLine(text) || lexicon.isPersonSignature(text);
+  const isPlace = (text: string, below: string): boolean =>
+    isSignature(below) && lexicon.isPlaceAbove(text, below);
   const roles = new Map<number, Role>();
   for (const [index, { node, at }] of lines.entries()) {
     if (readDate(node.value) === null) continue;
@@ -112,7 +114,8 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
     let signed = 0;
     for (let back = index - 1; back >= 0 && signed < signatureLines; back -= 1) {
       const above = lines[back];
-      if (!above || !isSignature(above.node.value)) break;
+      const below = lines[back + 1]?.node.value ?? '';
+      if (!above || !(isSignature(above.node.value) || isPlace(above.node.value, below))) break;
       signed += 1;
       roles.set(above.at, 'signature');
     }

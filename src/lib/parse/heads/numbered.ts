@@ -111,17 +111,11 @@ function overMatter(gazette: GazetteLines, head: Head): Head {
   return end === null ? head : { ...head, title: { from: head.end, to: end }, end };
 }
 
-/** What a body's name has after its place, and a place alone: `某自治州` | `人民代表大会常务委员会公告`. */
-const afterPlace = /^(?:人民政府|人民代表大会|人大常委会|监察委员会|行政公署)/u;
-const placeAlone = /^[\p{Script=Han}]{1,16}[省市县区州旗盟]$/u;
-
 /** Does the line above name the body whose title begins at `first`, or its place? */
 function namesBodyAbove(gazette: GazetteLines, first: number): boolean {
-  const [above, here] = [gazette.value(first - 1), gazette.value(first)].map(bare);
-  return (
-    gazette.lexicon.isBodyLine(gazette.value(first - 1)) ||
-    (afterPlace.test(here ?? '') && placeAlone.test(above ?? ''))
-  );
+  const { lexicon } = gazette;
+  const [above, here] = [gazette.value(first - 1), gazette.value(first)];
+  return lexicon.isBodyLine(above) || lexicon.isPlaceAbove(above, here);
 }
 
 function overBodies(gazette: GazetteLines, start: number, top: number): number {
