@@ -12,6 +12,11 @@ const division = /^(第\s*[一二三四五六七八九十百零〇\d]+\s*[编章
 /** `5月3日—4日　市长到某县…`: the day of an event and what happened are set apart, by more than the space of a figure. */
 const day =
   /^((?:\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*[—–~～至-]+\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日)?|同日|当日|是日))(?:\u3000|\s{2})\s*(?=\p{Script=Han}|[“《])/u;
+/** `表1　主要目标`: the number of a table and its name are set apart. */
+const caption = /^(续?[表图]\s*\d{1,3}(?:[-－.]\d{1,2})?)\s+(?=\p{Script=Han})/u;
+/** `发布日期：…　来源：…`: what a label opens is set apart from what stands before it. */
+const labels =
+  /^(\p{Script=Han}{2,4}[：:]\S+|\d{4}\s*年[\d\s月]+日)(?:\s{2,}|\u3000)\s*(?=\p{Script=Han}{2,4}[：:]\S+$)/u;
 /** `出席：`, `列席：` before a list of names. */
 const listLabel = /^\p{Script=Han}{2,6}[：:]\s*/u;
 
@@ -28,7 +33,11 @@ export function printedText(nodes: readonly Node[]): string {
   if (list) return dropLayoutSpaces(label) + list.join(separator);
   const text = lines.join('');
   const apart =
-    division.exec(text) ?? day.exec(text) ?? (readMarker(text) ? null : member.exec(text));
+    division.exec(text) ??
+    day.exec(text) ??
+    caption.exec(text) ??
+    labels.exec(text) ??
+    (readMarker(text) ? null : member.exec(text));
   if (!apart) return dropLayoutSpaces(text);
   return [apart[1] ?? '', text.slice(apart[0].length)].map(dropLayoutSpaces).join(separator);
 }

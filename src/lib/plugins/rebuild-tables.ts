@@ -16,7 +16,16 @@ import { readMarker, type Marker } from '../text/markers.ts';
 import { widthOf } from '../text/width.ts';
 import { linesOf, span, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
-import type { Block, Furniture, GazetteTree, Line, Notice, TableLines } from '../tree/types.ts';
+import type {
+  Block,
+  Furniture,
+  GazetteTree,
+  Line,
+  Notice,
+  Row,
+  Table,
+  TableLines,
+} from '../tree/types.ts';
 
 type Nodes = readonly (Block | Line)[];
 
@@ -163,17 +172,53 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
       } else result.push(node);
       continue;
     }
-    at += found.length - 1;
-    if (found.leads) {
-      result.pop();
-      at -= 1;
-    }
-    const joined = goesOn ? continuedTable(before, between, found.table) : null;
+    const own = found.length - (found.leads ? 1 : 0);
+    const whole = found.leads ? null : overPages(nodes.slice(at), run.slice(0, own), lexicon);
+    at += (whole?.length ?? own) - 1;
+    if (found.leads) result.pop();
+    const table = whole?.table ?? found.table;
+    const joined = goesOn ? continuedTable(before, between, table) : null;
     if (joined) result.splice(above, result.length - above, joined);
-    else result.push(found.table);
+    else result.push(table);
   }
   return result;
 }
+
+/**
+ * The table of the first lines read on over the pages it may go on: their lines, the furniture between them left out, have
+ * the same columns under the same head.
+ *
+ * @returns the table and how many nodes it takes; null where it does not go on so
+ */
+function overPages(
+  nodes: Nodes,
+  lines: readonly Line[],
+  lexicon: Lexicon,
+): { table: Table; length: number } | null {
+  const read = (all: readonly Line[]): Table | null =>
+    alignedTable(all, lexicon, { above: null, headless: false })?.table ?? null;
+  const alone = read(lines);
+  let best: { table: Table; length: number } | null = null;
+  let own = [...lines];
+  let end = lines.length;
+  while (alone) {
+    const turned = nodes.slice(end).findIndex((node) => node.type !== 'furniture');
+    const next = turned > 0 ? linesFrom(nodes, end + turned) : [];
+    if (!next[0] || !isAlignedRow(next[0]) || next[0].value === lines[0]?.value) break;
+    const all = [...own, ...next];
+    const taken = all.slice(0, alignedLength(all, 0));
+    const table = taken.length > own.length ? read(taken) : null;
+    if (table?.columns !== alone.columns || table.head !== alone.head) break;
+    end += turned + table.children.length - own.length;
+    const between = nodes.slice(0, end).filter((node) => node.type === 'furniture');
+    const children = [...table.children, ...between].sort((a, b) => offsetOf(a) - offsetOf(b));
+    best = { table: { ...table, children, position: span(children) }, length: end };
+    own = all.slice(0, table.children.length);
+  }
+  return best;
+}
+
+const offsetOf = (node: Row | Furniture): number => node.position?.start.offset ?? 0;
 
 /** The lines that stand together from `at` on. */
 function linesFrom(nodes: Nodes, at: number): Line[] {

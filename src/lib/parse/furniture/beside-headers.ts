@@ -71,11 +71,8 @@ export function markBesideHeaders(
     runningHeaders.has(line) ? [lines.slice(Math.max(0, at - 2), at + 3)] : [],
   );
   const counted = new Set(pagesAtEdges(edges));
-  const isNearest = (at: number, header: number): boolean => {
-    const found = beside(header, numbers).length > 0 ? [] : beside(header, alone);
-    const nearest = Math.min(...found.map((other) => Math.abs(other - header)));
-    return Math.abs(at - header) === nearest;
-  };
+  const isPageOf = (at: number, header: number): boolean =>
+    Math.abs(at - header) === 1 && beside(header, numbers).length === 0;
   const known = new Set(sections.values());
   lines.forEach((line, at) => {
     if (kinds.has(line)) return;
@@ -91,7 +88,7 @@ export function markBesideHeaders(
       sections.set(line, unnumbered);
     } else if (
       counted.has(line) ||
-      (counted.size === 0 && alone.has(line) && headers.some((header) => isNearest(at, header)))
+      (counted.size === 0 && alone.has(line) && headers.some((header) => isPageOf(at, header)))
     )
       kinds.set(line, 'page-number');
   });

@@ -111,11 +111,15 @@ function overMatter(gazette: GazetteLines, head: Head): Head {
   return end === null ? head : { ...head, title: { from: head.end, to: end }, end };
 }
 
+/** `分局`, `中心` alone are no body, but the end of one in a table's cell. */
+const shortestBody = 3;
+
 /** Does the line above name the body whose title begins at `first`, or its place? */
 function namesBodyAbove(gazette: GazetteLines, first: number): boolean {
   const { lexicon } = gazette;
   const [above, here] = [gazette.value(first - 1), gazette.value(first)];
-  return lexicon.isBodyLine(above) || lexicon.isPlaceAbove(above, here);
+  const isBody = lexicon.isBodyLine(above) && bare(above).length >= shortestBody;
+  return isBody || lexicon.isPlaceAbove(above, here);
 }
 
 function overBodies(gazette: GazetteLines, start: number, top: number): number {

@@ -28,10 +28,11 @@ export function alignedLength(lines: readonly Line[], at: number): number {
     const line = lines[here];
     if (!line || line.value.includes('\t')) break;
     const isRow = isAlignedRow(line);
-    if (here > at && line.data.gap > (isRow ? widest + 1 : Math.max(widest, rows > 2 ? 0 : 1)))
-      break;
+    // What stands above a page's first line is the end of the page before.
+    const gap = line.data.opensPage ? 0 : line.data.gap;
+    if (here > at && gap > (isRow ? widest + 1 : Math.max(widest, rows > 2 ? 0 : 1))) break;
     if (note.test(line.value) || (!isRow && !mayGoOn(line, first, here - last, starts))) break;
-    if (here > at) widest = rows === 1 ? line.data.gap : Math.max(widest, line.data.gap);
+    if (here > at) widest = rows === 1 ? gap : Math.max(widest, gap);
     if (isRow) rows += 1;
     if (isRow)
       for (const start of cellStarts(line)) starts.set(start, (starts.get(start) ?? 0) + 1);
