@@ -41,11 +41,21 @@ function namesOn(line: Line, lexicon: Lexicon): Word[] {
   );
 }
 
+/** May the parts of a name as well be names themselves? Of figures the rows below tell how many columns they fill. */
+function isStrained({ text, nodes }: Word, lexicon: Lexicon): boolean {
+  if (lexicon.opensTable(text)) return false;
+  if ((lexicon.columnNamesIn(text)?.length ?? 0) > 1) return true;
+  const parts = nodes.flatMap((node) => (node.type === 'line' ? [bare(node.value)] : []));
+  return (
+    parts.length > 1 &&
+    lexicon.columnKindOf(text) !== 'figures' &&
+    parts.every((part) => lexicon.columnKindOf(part) !== null)
+  );
+}
+
 /** Names after the remarks, which stand last, are parts of a name of their kind. */
 function withParts(names: Word[], lexicon: Lexicon, guessed: boolean): Head {
-  const strained = names.filter(
-    ({ text }) => (lexicon.columnNamesIn(text)?.length ?? 0) > 1 && !lexicon.opensTable(text),
-  ).length;
+  const strained = names.filter((name) => isStrained(name, lexicon)).length;
   const kinds = names.map(({ text }) => lexicon.columnKindOf(text));
   const end = kinds.lastIndexOf('notes') + 1;
   const [kind, ...others] = kinds.slice(end);
@@ -92,7 +102,7 @@ export const heightOf = (names: readonly Word[]): number =>
   );
 
 /**
- * The ways to read a head, those with more columns first, then those that are lower: one for a head on one line; where it was torn, all in which
+ * The ways to read a head, of which no other strains fewer names, those with more columns first, then those that are lower: one for a head on one line; where it was torn, all in which
  * every name says what its column holds.
  */
 export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
@@ -102,13 +112,15 @@ export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
   const apart =
     lines.length === 1 ||
     (serialAt(words, lexicon) === 0 && known.length >= words.length * knownShare);
-  const ways = named.length > 0 ? named : apart ? [words] : [];
-  return ways
+  const ways = (named.length > 0 ? named : apart ? [words] : [])
     .map((names) => withParts(names, lexicon, named.length === 0 && lines.length > 1))
     .filter(
       ({ names }) =>
         names.length >= leastColumns && (lines.length === 1 || serialAt(names, lexicon) >= 0),
-    )
+    );
+  const plainest = Math.min(...ways.map(({ strained }) => strained));
+  return ways
+    .filter(({ strained }) => strained === plainest)
     .sort((a, b) => b.names.length - a.names.length || heightOf(a.names) - heightOf(b.names));
 }
 

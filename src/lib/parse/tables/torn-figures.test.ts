@@ -56,4 +56,23 @@ describe('tornFigures', () => {
     expect(rowsAt(0, ...head, ...rows.slice(0, -1))).toBeNull();
     expect(rowsAt(0, '医疗机构', '级别', '地址', ...rows)).toBeNull();
   });
+
+  test('makes no table of names that all stand on two lines: they may be two columns', () => {
+    const columns = ['牵头部门', '2019年', '2020年'];
+    const two = [
+      '政务服务',
+      '政务办',
+      '6',
+      '12',
+      '公共安全',
+      '公安局',
+      '4',
+      '8',
+      '医疗',
+      '卫健委',
+      '3',
+      '7',
+    ];
+    expect(rowsAt(0, ...columns, ...two)).toBeNull();
+  });
 });

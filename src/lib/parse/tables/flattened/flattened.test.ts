@@ -271,6 +271,75 @@ describe('flattenedTables', () => {
     expect(tables?.map((table) => table.children.length)).toEqual([2, 2]);
   });
 
+  test('reads rows of one line a column though it does not know all that stands in them', () => {
+    const people = [
+      ...['1', '张建红', '县水务局', '科长'],
+      ...['2', '李德华', '河口镇尾笔村', '村支书'],
+      ...['3', '黄勇', '云水蓝天突击队', '队长'],
+    ];
+    const names = ['序号', '姓名', '工作单位', '职务'];
+    expect(rowsOf(...names, ...people)).toEqual([
+      ['1', '张建红', '县水务局', '科长'],
+      ['2', '李德华', '河口镇尾笔村', '村支书'],
+      ['3', '黄勇', '云水蓝天突击队', '队长'],
+    ]);
+    const uneven = [...people, '4', '周敏', '高山乡上', '岭村', '村民'];
+    expect(rowsOf(...names, ...uneven)).toBeNull();
+  });
+
+  test('takes what comes again in row after row for a value, not for the end of a text', () => {
+    const cut = '对在街道两侧和公共场地未';
+    const rows = [
+      ...['1', cut, '经批准堆放物料的处罚', '行政处罚', '《市容条例》第三十六条。', '县城管局'],
+      ...[
+        '2',
+        '对农村居民未经批准占用土',
+        '地建住宅的处罚',
+        '行政处罚',
+        '《土地法》第七十八条。',
+        '县农业农村局',
+      ],
+      ...[
+        '3',
+        '对露天焚烧秸秆和落叶行为',
+        '的处罚',
+        '行政处罚',
+        '《大气法》第一百一十九条。',
+        '县生态环境局',
+      ],
+      ...[
+        '4',
+        '对损坏或移动公路附属设施',
+        '行为的检查',
+        '行政检查',
+        '《公路条例》第四十二条。',
+        '县交通局',
+      ],
+    ];
+    expect(
+      rowsOf('序号', '职权名称', '职权类别', '法律依据', '实施机关', ...rows)?.map((row) => row[2]),
+    ).toEqual(['行政处罚', '行政处罚', '行政处罚', '行政检查']);
+  });
+
+  test('parts a row that goes over a page into what stands on each', () => {
+    const names = ['序号', '工作任务', '责任单位', '完成时限'];
+    expect(
+      rowsOf(
+        ...names,
+        ...['1', '修缮水库三座。', '县水务局', '6月底'],
+        ...['2', '植树三千亩。', '县林业局、县财'],
+        ...names,
+        ...['政局', '9月底'],
+        ...['3', '修路二十里。', '县交通局', '年底前'],
+      ),
+    ).toEqual([
+      ['1', '修缮水库三座。', '县水务局', '6月底'],
+      ['2', '植树三千亩。', '县林业局、县财', ''],
+      ['', '', '政局', '9月底'],
+      ['3', '修路二十里。', '县交通局', '年底前'],
+    ]);
+  });
+
   test('keeps numbered texts for the first column of a form only where they are narrower than the page', () => {
     const form = '措施内容 细化措施 落实情况';
     expect(rowsOf(form, '1.发放消费券。', '2.减免房租。')).toEqual([
