@@ -43,11 +43,10 @@ function namesOn(line: Line, lexicon: Lexicon): Word[] {
 
 /** May the parts of a name as well be names themselves? Of figures the rows below tell how many columns they fill. */
 function isStrained({ text, nodes }: Word, lexicon: Lexicon): boolean {
-  if (lexicon.opensTable(text)) return false;
-  if ((lexicon.columnNamesIn(text)?.length ?? 0) > 1) return true;
   const parts = nodes.flatMap((node) => (node.type === 'line' ? [bare(node.value)] : []));
+  if (parts.length < 2 || lexicon.opensTable(text)) return false;
+  if ((lexicon.columnNamesIn(text)?.length ?? 0) > 1) return true;
   return (
-    parts.length > 1 &&
     lexicon.columnKindOf(text) !== 'figures' &&
     parts.every((part) => lexicon.columnKindOf(part) !== null)
   );

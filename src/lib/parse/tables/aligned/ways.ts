@@ -26,8 +26,8 @@ function headLengths(words: readonly Word[][], headless: boolean): number[] {
   return headless ? [0, ...lengths] : lengths;
 }
 
-/** A box to tick: a form to fill in has no columns. */
-const box = /[□☐]/u;
+/** A box to tick, a place to sign: a form to fill in has no columns. */
+const box = /[□☐]|年\s{2,}月\s{2,}日|[（(](?:盖章|签字|签名)[)）]/u;
 
 /** Does anything prove a table: counts or figures, or a head that names columns? Rows of names alone are a list. */
 function isProven(reading: Reading, lines: readonly Line[], lexicon: Lexicon): boolean {
