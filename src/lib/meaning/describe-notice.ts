@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { likeness } from '../parse/contents.ts';
+import { likeness } from '../parse/likeness.ts';
 import { readSubtitleDate, speakersPost } from '../parse/subtitle.ts';
 import type { Notice } from '../schema/notice.ts';
 import { lineOf, linesOf, textOf } from '../tree/build.ts';

@@ -1,4 +1,4 @@
-import { likeness } from '../parse/contents.ts';
+import { likeness } from '../parse/likeness.ts';
 import { distributedBy } from '../text/titles.ts';
 import type { Block, Paragraph } from '../tree/types.ts';
 import { printedText } from './printed-text.ts';

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { titleKey } from '../parse/contents.ts';
+import { titleKey } from '../parse/likeness.ts';
 import { readMarker } from '../text/markers.ts';
 import { lineOf } from '../tree/build.ts';
 import type { Block } from '../tree/types.ts';

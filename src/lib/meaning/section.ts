@@ -1,4 +1,4 @@
-import { likeness, titleKey } from '../parse/contents.ts';
+import { likeness, titleKey } from '../parse/likeness.ts';
 import type { Notice } from '../schema/notice.ts';
 import { readMarker } from '../text/markers.ts';
 import { bare } from '../text/spaces.ts';

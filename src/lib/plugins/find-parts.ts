@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { likeness } from '../parse/contents.ts';
+import { likeness } from '../parse/likeness.ts';
 import { span, splitLine, textOf } from '../tree/build.ts';
 import type { Block, GazetteTree, Heading, Line, Notice, Paragraph } from '../tree/types.ts';
 import { readDate } from '../text/dates.ts';

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { readContents, type Contents } from '../parse/contents.ts';
+import { readContents } from '../parse/contents/contents.ts';
+import type { Contents } from '../parse/contents/entries.ts';
 import {
   markAboveLetterheads,
   markBesideHeaders,

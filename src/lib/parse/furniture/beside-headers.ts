@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { bare } from '../../text/spaces.ts';
 import type { Furniture, Line } from '../../tree/types.ts';
-import type { Contents } from '../contents.ts';
+import type { Contents } from '../contents/entries.ts';
 import type { Marks } from './marks.ts';
 import { bareNumber, pagesAtEdges } from './page-numbers.ts';
 import { isListed, isOwnTitle, sectionsOf } from './sections.ts';

@@ -3,7 +3,7 @@ import { readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
 import type { Line } from '../../tree/types.ts';
-import type { Contents } from '../contents.ts';
+import type { Contents } from '../contents/entries.ts';
 
 /** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
 const setOff = /^([【〖◆★■●▲☆◇※·•])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※·•]$/u;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Line } from '../../tree/types.ts';
-import type { Contents } from '../contents.ts';
+import type { Contents } from '../contents/entries.ts';
 import { GazetteLines } from './gazette-lines.ts';
 import type { Head } from './head.ts';
 import { numberedHeads } from './numbered.ts';

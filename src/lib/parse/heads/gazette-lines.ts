@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Line } from '../../tree/types.ts';
-import type { Contents } from '../contents.ts';
+import type { Contents } from '../contents/entries.ts';
 import type { Head } from './head.ts';
 
 /** So many heads show which gap parts items, where so large a share of all such gaps stands above one. */

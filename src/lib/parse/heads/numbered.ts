@@ -5,7 +5,7 @@ import {
   readDocNumber,
 } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
-import { titleKey } from '../contents.ts';
+import { titleKey } from '../likeness.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 import type { Head } from './head.ts';
 import { balanced, isTitleLine, titleEnd, titleLines } from './titles.ts';

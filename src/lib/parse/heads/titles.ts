@@ -1,7 +1,7 @@
 import { readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
-import { leaders } from '../contents.ts';
+import { leaders } from '../contents/paged.ts';
 import { masthead } from '../furniture/masthead.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 

@@ -2,7 +2,7 @@ import type { Notice } from '../../tree/types.ts';
 import { readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
-import { likeness, titleKey } from '../contents.ts';
+import { likeness, titleKey } from '../likeness.ts';
 import { isDelivered, readSubtitleDate, subtitleLength } from '../subtitle.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 import type { Head } from './head.ts';
