@@ -34,7 +34,7 @@ export function makeTableWords(vocabulary: Vocabulary): TableWords {
   const units = `[十百千万亿]*${oneOf(wording.figureUnits)}`;
   const unit = new RegExp(`^${units}$`, 'u');
   /** A column's name that ends in the unit of its figures: 投资额（万元）, 比例(%). */
-  const unitOfColumn = new RegExp(`[（(]${units}[)）]$`, 'u');
+  const unitOfColumn = new RegExp(`[（(]${units}(?:[/／每]${units})?[)）]$`, 'u');
   const { serial, ...others } = wording.tableColumns;
   const columns: readonly [ColumnKind, RegExp][] = [
     ['serial', new RegExp(`^${oneOf(serial)}$`, 'u')],
@@ -42,17 +42,20 @@ export function makeTableWords(vocabulary: Vocabulary): TableWords {
       ([kind, endings]): [ColumnKind, RegExp] => [kind, new RegExp(`${oneOf(endings)}$`, 'u')],
     ),
   ];
+  const inYear = /^\d{4}年\p{Script=Han}/u;
   const columnKindOf = (name: string): ColumnKind | null => {
     const plain = bare(name).replace(/[（(][^（()）]*[)）]$/u, '');
     if (unitOfColumn.test(bare(name))) return 'figures';
-    return columns.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+    const known = columns.find(([, pattern]) => pattern.test(plain))?.[0];
+    return known ?? (inYear.test(plain) ? 'text' : null);
   };
   const columnName = new RegExp(oneOf(Object.values(wording.tableColumns).flat()), 'gu');
   const namesColumns = (text: string): boolean => {
     const words = wordsOf(text.replace(letterSpaced, '$1$2'));
     return words.length >= leastColumns && words.every((word) => columnKindOf(word) !== null);
   };
-  const amount = new RegExp(`${oneOf(wording.amountNames)}$`, 'u');
+  /** `2016年实际`, `总投资`. */
+  const amount = new RegExp(String.raw`${inYear.source}|${oneOf(wording.amountNames)}$`, 'u');
   const duties = '(?:牵头|配合|负责|参与|落实|完成)';
   const agency = new RegExp(
     String.raw`^(?!${oneOf(wording.taskVerbs)})(?:[\p{Script=Han}“”]|[（(][市县区旗、]{1,5}[)）]){1,30}?${oneOf([...wording.agencyEndings, ...wording.organEndings])}(?:[（(][^（()）]{1,12}[)）])?(?:等\p{Script=Han}{0,4})?(?:(?:(?:根据|按照|按)职责(?:分工)?)?(?:分别)?${duties}+)?$|^(?!根据|按|等|分别)\p{Script=Han}{2,12}${duties}$`,

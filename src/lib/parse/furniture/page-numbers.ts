@@ -5,7 +5,7 @@ export const bareNumber = /^\d{1,4}$/u;
 /** `- 24 -`, `— —` whose number was lost, `4— —`, `·3·`, `第3页共9页`. */
 export const dashedNumber =
   /^(?:\d{0,4}\s*[—–\-－~～]+\s*[\d０-９]{1,4}\s*[—–\-－~～]+|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/（(]?\s*共\s*\d+\s*页\s*[)）]?)?|\d{1,4}\s*\/\s*\d{1,4})$/u;
-/** So many numbers must count on, at least so many lines apart: rows of a table stand closer. */
+/** So many numbers must count on, at least so many lines apart, save beside a header: rows of a table stand closer. */
 const leastPages = 4;
 /** At the edges of pages fewer will do, if so many of the edges have one. */
 const leastEdges = 3;
@@ -87,7 +87,8 @@ const numbersIn = (lines: readonly Line[], known?: Known): Numbered[] =>
 export function countedPages(lines: readonly Line[], known: Known): Line[] {
   const chain = longestChain(numbersIn(lines, known), (next, last) => {
     const step = next.value - last.value;
-    return step >= 1 && step <= longestStep && next.at - last.at >= leastLines * step;
+    const apart = next.beside ? 1 : leastLines;
+    return step >= 1 && step <= longestStep && next.at - last.at >= apart * step;
   });
   return chain.length >= leastPages && fillsText(chain, lines.length)
     ? chain.map(({ line }) => line)
@@ -130,14 +131,14 @@ export function furtherPages(lines: readonly Line[], known: ReadonlySet<Line>): 
 }
 
 /** Do the numbers stand a page apart from the first lines to the last? */
-function fillsText(chain: readonly { at: number; value: number }[], length: number): boolean {
+function fillsText(chain: readonly Numbered[], length: number): boolean {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last) return false;
   const page = (last.at - first.at) / (last.value - first.value);
   const even = chain.slice(1).every((number, index) => {
     const before = chain[index] ?? first;
     const lines = (number.at - before.at) / (number.value - before.value);
-    return lines >= page * alike.shortest && lines <= page * alike.longest;
+    return (number.beside || lines >= page * alike.shortest) && lines <= page * alike.longest;
   });
   const outside = page * alike.longest;
   return even && first.at <= outside && length - last.at <= outside;

@@ -33,7 +33,7 @@ const figure =
 const serial = /^\d{1,4}$/u;
 const grade = /^(?:[A-Z甲乙丙丁]|[一二三四五甲乙丙丁][类级档等])$/u;
 /** A unit of measurement, any: 平方米, 元/亩. */
-const unit = /^(?:\p{Script=Han}{1,4}|[%％])(?:[/／]\p{Script=Han}{1,4})?$/u;
+const unit = /^(?:\p{Script=Han}{1,6}|[%％])(?:[/／]\p{Script=Han}{1,4})?$/u;
 /** A name with a count of what belongs to it: 议案3件, 农业方面（5件）. */
 const counted = /^(?:[（(]?\d+[)）]?)?[\p{Script=Han}、（(）)]*\d+[件项个条][)）]?$/u;
 const paragraphEnd = /[。；：]$/u;
