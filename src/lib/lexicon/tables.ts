@@ -71,6 +71,8 @@ export function makeTableWords(vocabulary: Vocabulary): TableWords {
       return found.join('') === bare(text) ? found : null;
     },
     isUnit: (text) => unit.test(text),
-    isAgency: (text) => names.has(text) || (agency.test(text) && !sentence.test(text)),
+    isAgency: (text) =>
+      names.has(text) ||
+      (agency.test(text) && !sentence.test(text.replace(/[（(][^（()）]*[)）]/gu, ''))),
   };
 }

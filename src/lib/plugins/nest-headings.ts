@@ -37,6 +37,9 @@ const question = /^问[：:](?=.*[？?]$)/u;
 /** `第三条（资金来源）`: the name of an article, its text below. */
 const articleName = /^[（(【][^（()）。]{2,20}[)）】]$/u;
 
+/** The number of an article, and its name where a bracket gives it: `第三条　【资金来源】`. */
+const articleHead = /^第\s*[\d一二三四五六七八九十百零〇]+\s*条\s*【[^【】。]{1,20}】/u;
+
 /** A paragraph that numbering opens. */
 interface Numbered {
   block: Paragraph;
@@ -256,7 +259,7 @@ function listsOf(numbered: readonly Numbered[], blocks: readonly Block[]): Numbe
  */
 function runInLength({ marker, block, text }: Numbered): number {
   const printed = textOf([block]);
-  if (marker.kind === 'article') return readMarker(printed)?.length ?? 0;
+  if (marker.kind === 'article') return articleHead.exec(printed)?.[0].length ?? marker.length;
   if (!headingKinds.has(marker.kind)) return 0;
   const end = text.indexOf('。');
   const limit =

@@ -69,16 +69,22 @@ export function readingsOf(
   return found.length > mostReadings ? [] : found;
 }
 
-/** A row of one line for every column, read so though the vocabulary does not know what stands in it; null for any other. */
+/**
+ * A row of one line for every column, those at its end that may be empty aside, read so though the vocabulary does not know
+ * what stands in it; null for any other.
+ */
 export function evenReading(
   lines: readonly (readonly Word[])[],
   columns: readonly Column[],
   lexicon: Lexicon,
 ): Reading | null {
-  if (lines.length !== columns.length || lines.some((line) => line.length !== 1)) return null;
-  const cells = lines.map((line, at) =>
-    line.map((word): Placed => ({ ...word, line: at, opens: true })),
+  const required = columns.findLastIndex(({ kind }) => kind !== 'notes') + 1;
+  if (lines.length !== required || lines.some((line) => line.length !== 1)) return null;
+  const cells = columns.map((_, at) =>
+    (lines[at] ?? []).map((word): Placed => ({ ...word, line: at, opens: true })),
   );
-  const isWhole = columns.every((column, at) => mayFill(cells[at] ?? [], column, lexicon));
+  const isWhole = columns
+    .slice(0, required)
+    .every((column, at) => mayFill(cells[at] ?? [], column, lexicon));
   return isWhole ? cells : null;
 }
