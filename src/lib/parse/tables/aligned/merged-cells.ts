@@ -14,8 +14,10 @@ export function mergedOver(
   pieces: readonly number[],
   rows: readonly RowLines[],
 ): Map<number, number> | null {
+  const [top] = rows;
   const isCentred =
     rows.some(({ first, anchor }) => first < anchor) ||
+    (top !== undefined && !pieces.some((line) => line >= top.first && line <= top.last)) ||
     pieces.some((line) => rows.every(({ first, last }) => line < first || line > last));
   if (!isCentred) return atTop(pieces, rows);
   for (const most of offCentre) {

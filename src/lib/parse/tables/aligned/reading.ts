@@ -33,17 +33,17 @@ export const cellsOn = (words: readonly Word[], columns: readonly Stretch[]): Ce
 export const namesOn = (words: readonly Word[]): Place[] =>
   placesOf(words, (_, next) => !next.apart);
 
-/** Names that touch, one over each of the columns below: `办结率（%）满意率（%）`. */
-const touching = /(?<=[)）])(?=\p{Script=Han})/u;
+/** Names that touch, or nearly so, one over each of the columns below: `办结率（%）满意率（%）`. */
+const touching = /(?<=[)）]) ?(?=\p{Script=Han})/gu;
 function partTouching(name: Place, columns: readonly Stretch[]): Place[] {
-  const parts = name.text.split(touching);
+  const ends = [...name.text.matchAll(touching)];
   const below = columns.filter((column) => overlaps(name, column));
-  if (parts.length < 2 || parts.length !== below.length) return [name];
-  return below.map((column, at) => ({
-    ...column,
-    text: parts[at] ?? '',
-    at: name.at + parts.slice(0, at).join('').length,
-  }));
+  if (ends.length === 0 || ends.length + 1 !== below.length) return [name];
+  return below.map((column, at) => {
+    const before = ends[at - 1];
+    const from = before ? before.index + before[0].length : 0;
+    return { ...column, text: name.text.slice(from, ends[at]?.index), at: name.at + from };
+  });
 }
 
 export const headNames = (

@@ -99,11 +99,15 @@ function misfit({ words, head, columns, cells }: Reading): number {
   return missing.length + beside.length / 2;
 }
 
+/** Does a line hold names of columns that the vocabulary knows, and nothing else: `名  称      内  容`? */
+const namesColumns = (line: Line | undefined, lexicon: Lexicon): boolean =>
+  line !== undefined &&
+  namesOn(wordsOn(line, measures[0])).every(({ text }) => lexicon.columnKindOf(text) !== null);
+
 /** All ways to read the lines as a table, that with the fewest doubts first. */
 export function readingsOf(lines: readonly Line[], lexicon: Lexicon, headless: boolean): Reading[] {
-  const fewest = lines.slice(0, 2).some((line) => lexicon.opensTable(line.value))
-    ? leastUnderHead
-    : least.columns;
+  const isHead = lines.slice(0, 2).some((line) => lexicon.opensTable(line.value));
+  const fewest = isHead || namesColumns(lines[0], lexicon) ? leastUnderHead : least.columns;
   const readings = measures.flatMap((measure) => {
     const words = lines.map((line) => wordsOn(line, measure));
     return Array.from({ length: looseEnd(words) + 1 }, (_, dropped) =>
