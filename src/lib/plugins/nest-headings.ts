@@ -105,20 +105,37 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
 /** So many numbers with parts below them show that these are parts of theirs. */
 const leastDivided = 2;
 
-/** The paragraphs with their ranks: `1．耕整地机械` over `1.1耕地机械` is further out than its parts. */
-function ranked(numbered: readonly Omit<Numbered, 'rank'>[]): Numbered[] {
-  const divided = numbered.filter(({ marker }, at) => {
-    const next = numbered[at + 1];
-    return (
-      marker.kind === 'third' &&
-      next?.marker.kind === 'decimal2' &&
-      Number.parseInt(next.text, 10) === marker.value
-    );
+type Unranked = Omit<Numbered, 'rank'>;
+
+/** Numbering that may stand over what the standard ranks further out, and as what it then counts. */
+const promoted: readonly {
+  kind: Marker['kind'];
+  as: Marker['kind'];
+  over: (next: Unranked, item: Unranked) => boolean;
+}[] = [
+  // `1．耕整地机械` over `1.1耕地机械`
+  {
+    kind: 'third',
+    as: 'decimal1',
+    over: (next, item) =>
+      next.marker.kind === 'decimal2' && Number.parseInt(next.text, 10) === item.marker.value,
+  },
+  // `一、爱国守法篇` over `第一条`
+  { kind: 'first', as: 'chapter', over: (next) => next.marker.kind === 'article' },
+];
+
+/** The paragraphs with their ranks in this notice. */
+function ranked(numbered: readonly Unranked[]): Numbered[] {
+  const shown = promoted.filter(({ kind, over }) => {
+    const own = numbered.filter((item, at) => {
+      const next = numbered[at + 1];
+      return item.marker.kind === kind && next !== undefined && over(next, item);
+    });
+    return own.length >= leastDivided;
   });
-  const areParts = divided.length >= leastDivided;
   return numbered.map((item) => {
     const { kind } = item.marker;
-    return { ...item, rank: rankOf(areParts && kind === 'third' ? 'decimal1' : kind) };
+    return { ...item, rank: rankOf(shown.find((other) => other.kind === kind)?.as ?? kind) };
   });
 }
 

@@ -71,8 +71,17 @@ export function markBesideHeaders(
     runningHeaders.has(line) ? [lines.slice(Math.max(0, at - 2), at + 3)] : [],
   );
   const counted = new Set(pagesAtEdges(edges));
+  const shown = lines.flatMap((line, at) =>
+    numbers.has(line) ? [{ at, value: Number(/\d+/u.exec(line.value)?.[0]) }] : [],
+  );
+  /** Does a number count on between the known ones before and after it? */
+  const countsOn = (at: number, value: number): boolean =>
+    value > (shown.findLast((other) => other.at < at)?.value ?? 0) &&
+    value < (shown.find((other) => other.at > at)?.value ?? Infinity);
   const isPageOf = (at: number, header: number): boolean =>
-    Math.abs(at - header) === 1 && beside(header, numbers).length === 0;
+    Math.abs(at - header) === 1 &&
+    beside(header, numbers).length === 0 &&
+    countsOn(at, Number(lines[at]?.value));
   const known = new Set(sections.values());
   lines.forEach((line, at) => {
     if (kinds.has(line)) return;

@@ -14,8 +14,8 @@ const sentenceEnd = /[。；：:;!！?？，、]$/u;
 const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
 
-/** `在全区经济工作会议上的讲话`: the title of a speech. */
-const address = /^在.{4,40}上的?(?:讲话|发言|致辞|报告)$/u;
+/** `在全区经济工作会议上的讲话`, `致全县居民的一封信`: titles of what is said or written to people. */
+const address = /^(?:在.{4,40}上的?(?:讲话|发言|致辞|报告)|致.{2,30}信)$/u;
 /** `《某某办法》政策解读`: the title of a text about another. */
 const aboutOther = /》[^《》]{2,8}$/u;
 
@@ -46,6 +46,7 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
     !gazette.lexicon.announcesAttachment(text) &&
     !endsDispatchNote(gazette, at) &&
     !gazette.lexicon.isRegistration(text) &&
+    !gazette.lexicon.isClosing(text) &&
     !gazette.lexicon.isFrontMatter(text)
   );
 }

@@ -90,7 +90,7 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
   return sure ? plainHead('notice', at, end) : null;
 }
 
-/** End of a title that names nobody, but stands below a gap that parts items, or over addressees; null for none. */
+/** End of a title that names nobody, but stands below a gap that parts items, or over addressees, a note or an announcement; null for none. */
 function partedEnd(gazette: GazetteLines, at: number): number | null {
   const { lexicon, usualGap } = gazette;
   const isApart = (gazette.lines[at]?.data.gap ?? 0) > usualGap;
@@ -98,7 +98,12 @@ function partedEnd(gazette: GazetteLines, at: number): number | null {
     const text = gazette.text(at, to);
     const typed = lexicon.documentTypeOf(text) !== null || lexicon.isStatisticsTitle(text);
     if (!balanced(text) || !typed) continue;
-    return gazette.partsItems(at) || (isApart && isAddressed(gazette, to)) ? to : null;
+    const isShown =
+      gazette.partsItems(at) ||
+      isNoted(gazette, to) ||
+      tellsBelow(gazette, at, to) ||
+      (isApart && isAddressed(gazette, to));
+    return isShown ? to : null;
   }
   return null;
 }
@@ -193,6 +198,9 @@ function isTableOfItsOwn(gazette: GazetteLines, before: Head, at: number, end: n
   );
 }
 
+/** `通告如下：`, `现予公示`: the words by which a text of a type announces. */
+const announcing = (type: string): RegExp => new RegExp(`${type}如下：|(?:现予|予以)${type}`, 'u');
+
 /** Does the text below the title of an announcement say that it announces: 现就有关事项通告如下：? */
 function tellsBelow(gazette: GazetteLines, at: number, end: number): boolean {
   const type = gazette.lexicon.documentTypeOf(gazette.text(at, end)) ?? '';
@@ -200,7 +208,7 @@ function tellsBelow(gazette: GazetteLines, at: number, end: number): boolean {
     gazette.lexicon.isAnnouncement(type) &&
     !gazette.lexicon.opensMatter(gazette.value(at)) &&
     gazette.lexicon.attachmentLabelOf(gazette.value(at - 1)) === null &&
-    gazette.text(end, end + tellingLines).includes(`${type}如下：`)
+    announcing(type).test(gazette.text(end, end + tellingLines))
   );
 }
 
