@@ -29,7 +29,7 @@ export function makeLetterWords({ wording }: Vocabulary): LetterWords {
     'u',
   );
   const recipient =
-    /各|有关|政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社][：:]?$/u;
+    /各|有关|政府|委员会|部门|单位|办事处|党委|党组|管委会|园区|区委|市委|县委|街道|[乡镇县市区局厅委办院会部校学司台民行所站队社团][：:]?$|\p{Script=Han}(?:委员|代表|同志|先生|女士)[：:]?$/u;
   const closingFormula = new RegExp(`^${oneOf(wording.closingFormulas)}[。，！]?$`, 'u');
   const disclosure = new RegExp(
     String.raw`^[（(【〔]?(${oneOf(wording.disclosureNotes)}|此件[\p{Script=Han}]{2,10})[)）】〕]?$`,

@@ -65,7 +65,7 @@ export function makeTitleWords(vocabulary: Vocabulary): TitleWords {
   );
   const documentTitle = ending(wording.documentNouns);
   const ownName = new RegExp(
-    String.raw`(?:本|该|此)[\p{Script=Han}（）()]{0,10}?${oneOf(wording.documentNouns)}`,
+    String.raw`(?:本|该|此)[\p{Script=Han}（）()《]{0,10}?${oneOf(wording.documentNouns)}`,
     'u',
   );
   const tableTitle = ending(wording.tableTitles);

@@ -186,9 +186,13 @@ function announces(
 const followsStatistics = (gazette: GazetteLines, at: number, before: Head | undefined): boolean =>
   before?.kind === 'statistics' && gazette.isSetApart(at) && gazette.contents.entries.length === 0;
 
-/** Do figures stand below a title that follows the last sentence of a speech? A notice with a number may hold a table. */
+/**
+ * Do figures stand below a title that follows the last sentence of a speech, where no contents list tells which are an
+ * item? A notice with a number may hold a table.
+ */
 function isTableOfItsOwn(gazette: GazetteLines, before: Head, at: number, end: number): boolean {
   return (
+    gazette.contents.entries.length === 0 &&
     before.kind === 'notice' &&
     before.number === null &&
     /[。！!]$/u.test(gazette.value(at - 1)) &&
