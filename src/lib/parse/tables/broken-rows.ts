@@ -4,8 +4,8 @@ import type { Cell, Line, Row, Table } from '../../tree/types.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import { cellsOf, columnsOf } from './tabs.ts';
 
-/** Fewer columns or rows prove nothing. */
-const least = { columns: 3, rows: 2 };
+/** Fewer columns or rows prove nothing; without serial numbers more of them must. */
+const least = { counted: { columns: 3, rows: 2 }, uncounted: { columns: 4, rows: 3 } };
 
 const serialOf = (line: Line | undefined): number => {
   const first = line?.value.split('\t')[0]?.trim() ?? '';
@@ -22,6 +22,15 @@ function linesOfRow(lines: readonly Line[], columns: number): number {
   }
   return 0;
 }
+
+/**
+ * Are lines that no number counts one row, whole or broken once? Rows whose last cells are empty are alike, and would not
+ * fill the columns together.
+ */
+const isSurelyOne = (lines: readonly Line[]): boolean => {
+  const [first, second, ...more] = lines.map(columnsOf);
+  return more.length === 0 && (second === undefined || (second > 1 && second !== first));
+};
 
 /** One row of its lines: the first cell of each line after the first goes on with the last of the one before, bodies as a list. */
 function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
@@ -52,8 +61,8 @@ function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
 }
 
 /**
- * A table of tabs whose cells hold line breaks, as a word processor exports them: below the head every row begins with the
- * next serial number and fills all columns, on one line or on several.
+ * A table of tabs whose cells hold line breaks, as a word processor exports them: below the head every row fills all
+ * columns, on one line or on several; it begins with the next serial number, or is broken once.
  *
  * @param lines - lines from the head on
  * @returns the table and how many lines it takes; null where no cell is broken, or a row does not fill its columns
@@ -64,17 +73,21 @@ export function brokenRows(
 ): { table: Table; length: number } | null {
   const [head] = lines;
   const columns = head ? columnsOf(head) : 0;
-  if (!head || columns < least.columns || cellsOf(head).length < columns) return null;
+  const isCounted = serialOf(lines[1]) === 1;
+  const enough = isCounted ? least.counted : least.uncounted;
+  if (!head || columns < enough.columns || cellsOf(head).length < columns) return null;
   const rows: Row[] = [];
+  const isRow = (line: Line | undefined): boolean =>
+    isCounted ? serialOf(line) === rows.length + 1 : line?.value.includes('\t') === true;
   let at = 1;
-  while (serialOf(lines[at]) === rows.length + 1) {
+  while (isRow(lines[at])) {
     const length = linesOfRow(lines.slice(at), columns);
-    if (length === 0) return null;
+    if (length === 0 || !(isCounted || isSurelyOne(lines.slice(at, at + length)))) return null;
     rows.push(rowFrom(lines.slice(at, at + length), lexicon));
     at += length;
   }
   const isBroken = at - 1 > rows.length;
-  if (!isBroken || rows.length < least.rows) return null;
+  if (!isBroken || rows.length < enough.rows) return null;
   const children = [rowOf(cellsOf(head)), ...rows];
   return {
     table: { type: 'table', columns, head: 1, children, position: span(children) },
