@@ -16,7 +16,7 @@ const day =
 const caption = /^(续?[表图]\s*\d{1,3}(?:[-－.]\d{1,2})?)\s+(?=\p{Script=Han})/u;
 /** `发布日期：…　来源：…`: what a label opens is set apart from what stands before it. */
 const labels =
-  /^(\p{Script=Han}{2,4}[：:]\S+|\d{4}\s*年[\d\s月]+日)(?:\s{2,}|\u3000)\s*(?=\p{Script=Han}{2,4}[：:]\S+$)/u;
+  /^(\p{Script=Han}{2,4}[：:]\S+|\d{4}\s*年[\d\s月]+日|\d{4}(?:[-./]\d{1,2}){2})(?:\s{2,}|\u3000)\s*(?=\p{Script=Han}{2,4}[：:]\S+$)/u;
 /** `出席：`, `列席：` before a list of names. */
 const listLabel = /^\p{Script=Han}{2,6}[：:]\s*/u;
 

@@ -20,6 +20,7 @@ import {
   repeatedMastheads,
 } from '../parse/furniture/running-headers.ts';
 import {
+  isListed,
   ledSections,
   listedSections,
   sectionsBetween,
@@ -69,7 +70,8 @@ function markByThemselves(lines: readonly Line[], contents: Contents, lexicon: L
       const section = [header?.section, mastheads.get(line)].find(Boolean);
       if (section !== undefined) sections.set(line, section);
     } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
-    else if (lexicon.isLetterhead(line.value)) kinds.set(line, 'letterhead');
+    else if (!isListed(line, contents) && lexicon.isLetterhead(line.value))
+      kinds.set(line, 'letterhead');
   }
   for (const line of repeatedAtPageEdges(lines, lexicon))
     if (!kinds.has(line))

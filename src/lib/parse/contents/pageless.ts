@@ -140,7 +140,7 @@ function entriesOf(
       lexicon.isStatisticsTitle(title) ||
       lexicon.isChronicleTitle(title) ||
       /[）)？！]$/u.test(pending) ||
-      (below?.prints(title) === true && !below.prints(title + next));
+      (below?.prints(title) === true && (next === '' || !below.prints(title + next)));
     if (!isEnded) continue;
     entries.push(entry);
     pending = '';

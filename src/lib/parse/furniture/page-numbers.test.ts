@@ -54,6 +54,16 @@ describe('countedPages', () => {
     );
   });
 
+  test('takes a page of a few lines whose number stands beside a running header', () => {
+    const text = [...pages([1, 2]), '县政府文件', ...prose(3), '3', '县政府文件', ...pages([4, 5])];
+    const lines = parsed(text);
+    const others = new Set(lines.filter((line) => line.value === '县政府文件'));
+    expect(countedPages(lines, { numbers: new Set(), others }).map(({ value }) => value)).toEqual([
+      ...['1', '2', '3', '4', '5'],
+    ]);
+    expect(found(text)).toEqual(['1', '2', '4', '5']);
+  });
+
   test('finds none in the serial numbers of a table', () => {
     const table = [1, 2, 3, 4, 5, 6].flatMap((number) => [String(number), '区财政局', '6月底前']);
     expect(found([...prose(40), ...table, ...prose(40)])).toEqual([]);
