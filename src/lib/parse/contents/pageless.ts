@@ -36,25 +36,36 @@ export function readPageless(lines: readonly Line[], lexicon: Lexicon): Contents
           );
   if (length < 0) return none;
   const listed = lines.slice(start, start + length + 1);
-  const below = new Below(lines.slice(start + length + 1));
+  const below = new Below(listed, lines.slice(start + length + 1));
   const entries = entriesOf(listed, lexicon, below);
   const found = entries.filter(({ title }) => below.names(title));
   const isList = entries.length >= least.entries && found.length >= entries.length * least.share;
   return isList ? { entries, lastLine: listed.at(-1)?.position?.end.line ?? 0 } : none;
 }
 
-/** The text below a list, as evidence of what the list holds. */
+/** All that a run of up to so many lines may be, as titles compare. */
+const runsOf = (keys: readonly string[], at: number): string[] =>
+  Array.from({ length: titleLines }, (_, more) => keys.slice(at, at + more + 1).join(''));
+
+/** What of a list stands below it again, as evidence of what its lines are. */
 class Below {
   readonly #keys: readonly string[];
   readonly #whole: string;
-  readonly #runs = new Set<string>();
+  /** Runs of the list's lines that are printed on lines of their own. */
+  readonly #printed: Set<string>;
+  /** Where each of the list's lines stands alone again. */
+  readonly #alone = new Map<string, number[]>();
 
-  constructor(lines: readonly Line[]) {
+  constructor(listed: readonly Line[], lines: readonly Line[]) {
+    const own = listed.map(({ value }) => titleKey(value));
+    const listedRuns = new Set(own.flatMap((_, at) => runsOf(own, at)));
     this.#keys = lines.map(({ value }) => titleKey(value));
     this.#whole = this.#keys.join('');
-    for (const at of this.#keys.keys())
-      for (let length = 1; length <= titleLines; length += 1)
-        this.#runs.add(this.#keys.slice(at, at + length).join(''));
+    this.#printed = new Set();
+    for (const [at, key] of this.#keys.entries()) {
+      for (const run of runsOf(this.#keys, at)) if (listedRuns.has(run)) this.#printed.add(run);
+      if (listedRuns.has(key)) this.#alone.set(key, [...(this.#alone.get(key) ?? []), at]);
+    }
   }
 
   /** Does a title stand anywhere in it? */
@@ -62,22 +73,22 @@ class Below {
     return this.#whole.includes(titleKey(title));
   }
 
-  /** Does a title stand on lines of its own? */
+  /** Do lines of the list stand on lines of their own? */
   prints(title: string): boolean {
-    return this.#runs.has(titleKey(title));
+    return this.#printed.has(titleKey(title));
   }
 
   /** Does a name stand alone on a line, right above what the list holds below it? */
   setsOver(name: string, next: string): boolean {
-    const [own, under] = [titleKey(name), titleKey(next)];
-    return this.#keys.some(
-      (key, at) =>
-        key === own &&
-        under !== '' &&
+    const under = titleKey(next);
+    return (
+      under !== '' &&
+      (this.#alone.get(titleKey(name)) ?? []).some((at) =>
         this.#keys
           .slice(at + 1, at + 1 + titleLines)
           .join('')
           .startsWith(under),
+      )
     );
   }
 }
