@@ -107,21 +107,25 @@ const leastDivided = 2;
 
 type Unranked = Omit<Numbered, 'rank'>;
 
-/** Numbering that may stand over what the standard ranks further out, and as what it then counts. */
+/** Numbering that may stand over what the standard ranks further out, and the rank it then has. */
 const promoted: readonly {
   kind: Marker['kind'];
-  as: Marker['kind'];
+  rank: number;
   over: (next: Unranked, item: Unranked) => boolean;
 }[] = [
   // `1．耕整地机械` over `1.1耕地机械`
   {
     kind: 'third',
-    as: 'decimal1',
+    rank: rankOf('decimal1'),
     over: (next, item) =>
       next.marker.kind === 'decimal2' && Number.parseInt(next.text, 10) === item.marker.value,
   },
   // `一、爱国守法篇` over `第一条`
-  { kind: 'first', as: 'chapter', over: (next) => next.marker.kind === 'article' },
+  {
+    kind: 'first',
+    rank: (rankOf('section') + rankOf('article')) / 2,
+    over: (next) => next.marker.kind === 'article',
+  },
 ];
 
 /** The paragraphs with their ranks in this notice. */
@@ -135,7 +139,7 @@ function ranked(numbered: readonly Unranked[]): Numbered[] {
   });
   return numbered.map((item) => {
     const { kind } = item.marker;
-    return { ...item, rank: rankOf(shown.find((other) => other.kind === kind)?.as ?? kind) };
+    return { ...item, rank: shown.find((other) => other.kind === kind)?.rank ?? rankOf(kind) };
   });
 }
 

@@ -3,8 +3,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { beforeLayoutTab } from '../parse/layout-tab.ts';
 import { alignedTable } from '../parse/tables/aligned/aligned.ts';
 import { alignedLength, isAlignedRow } from '../parse/tables/aligned/lines.ts';
-import { continuedTable, rowsOnNextPage } from '../parse/tables/aligned/next-page.ts';
-import { brokenRows } from '../parse/tables/broken-rows.ts';
+import { continuedTable, isCounted, rowsOnNextPage } from '../parse/tables/aligned/next-page.ts';
+import { brokenRows, serialOf } from '../parse/tables/broken-rows.ts';
 import { evenTable } from '../parse/tables/even.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
 import { flattenedTables } from '../parse/tables/flattened/flattened.ts';
@@ -13,6 +13,7 @@ import { tabTable } from '../parse/tables/tabs.ts';
 import { tornFigures } from '../parse/tables/torn-figures.ts';
 import { tornTable } from '../parse/tables/torn.ts';
 import { readMarker, type Marker } from '../text/markers.ts';
+import { bare } from '../text/spaces.ts';
 import { widthOf } from '../text/width.ts';
 import { linesOf, span, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
@@ -100,7 +101,9 @@ function withTabbed(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
     const node = nodes[at];
     if (!node) continue;
     const tabbed = node.type === 'line' && hasCells(node);
-    const broken = tabbed ? brokenRows(linesFrom(nodes, at), lexicon) : null;
+    const below = nodes[at + 1];
+    const mayBreak = tabbed && below?.type === 'line' && serialOf(below) === 1;
+    const broken = mayBreak ? brokenRows(linesFrom(nodes, at), lexicon) : null;
     if (!tabbed || node.data.gap > (run[1]?.data.gap ?? usual) || broken) flush();
     if (broken) {
       result.push(broken.table);
@@ -173,7 +176,8 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
       continue;
     }
     const own = found.length - (found.leads ? 1 : 0);
-    const whole = found.leads ? null : overPages(nodes.slice(at), run.slice(0, own), lexicon);
+    const mayGoOn = !found.leads && found.table.head > 0;
+    const whole = mayGoOn ? overPages(nodes, at, run.slice(0, own), found.table, lexicon) : null;
     at += (whole?.length ?? own) - 1;
     if (found.leads) result.pop();
     const table = whole?.table ?? found.table;
@@ -185,37 +189,51 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
 }
 
 /**
- * The table of the first lines read on over the pages it may go on: their lines, the furniture between them left out, have
- * the same columns under the same head.
+ * A table read on over the pages it goes on: their lines, the furniture between them left out, have the same columns under
+ * the same head, and its rows are counted through.
  *
+ * @param lines - the table's lines on its first page, which are the nodes from `at` on
  * @returns the table and how many nodes it takes; null where it does not go on so
  */
 function overPages(
   nodes: Nodes,
+  at: number,
   lines: readonly Line[],
+  table: Table,
   lexicon: Lexicon,
 ): { table: Table; length: number } | null {
-  const read = (all: readonly Line[]): Table | null =>
-    alignedTable(all, lexicon, { above: null, headless: false })?.table ?? null;
-  const alone = read(lines);
-  let best: { table: Table; length: number } | null = null;
-  let own = [...lines];
-  let end = lines.length;
-  while (alone) {
-    const turned = nodes.slice(end).findIndex((node) => node.type !== 'furniture');
-    const next = turned > 0 ? linesFrom(nodes, end + turned) : [];
-    if (!next[0] || !isAlignedRow(next[0]) || next[0].value === lines[0]?.value) break;
-    const all = [...own, ...next];
-    const taken = all.slice(0, alignedLength(all, 0));
-    const table = taken.length > own.length ? read(taken) : null;
-    if (table?.columns !== alone.columns || table.head !== alone.head) break;
-    end += turned + table.children.length - own.length;
-    const between = nodes.slice(0, end).filter((node) => node.type === 'furniture');
-    const children = [...table.children, ...between].sort((a, b) => offsetOf(a) - offsetOf(b));
-    best = { table: { ...table, children, position: span(children) }, length: end };
-    own = all.slice(0, table.children.length);
+  const head = lines.slice(0, table.head);
+  const isHead = (others: readonly Line[]): boolean =>
+    head.every(({ value }, row) => bare(value) === bare(others[row]?.value ?? ''));
+  const pages: { end: number; lines: Line[] }[] = [];
+  let end = at + lines.length;
+  for (;;) {
+    const from = end;
+    while (nodes[end]?.type === 'furniture') end += 1;
+    const next = end > from ? linesFrom(nodes, end) : [];
+    if (!next[0] || !isAlignedRow(next[0]) || isHead(next)) break;
+    end += next.length;
+    pages.push({ end, lines: next });
   }
-  return best;
+  // The last page may hold text, or another table, after the rows.
+  for (const count of new Set([pages.length, 1])) {
+    const own = [...lines, ...pages.slice(0, count).flatMap((page) => page.lines)];
+    const taken = own.slice(0, alignedLength(own, 0));
+    const found =
+      pages.length > 0 && taken.length > lines.length
+        ? alignedTable(taken, lexicon, { above: null, headless: false })
+        : null;
+    if (found?.table.columns !== table.columns || found.table.head !== table.head) continue;
+    const left = own.length - found.length;
+    if (!isCounted(found.table) || left >= (pages[count - 1]?.lines.length ?? 0)) continue;
+    const length = (pages[count - 1]?.end ?? end) - left - at;
+    const between = nodes.slice(at, at + length).filter((node) => node.type === 'furniture');
+    const children = [...found.table.children, ...between].sort(
+      (one, other) => offsetOf(one) - offsetOf(other),
+    );
+    return { table: { ...found.table, children, position: span(children) }, length };
+  }
+  return null;
 }
 
 const offsetOf = (node: Row | Furniture): number => node.position?.start.offset ?? 0;

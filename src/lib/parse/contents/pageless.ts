@@ -106,6 +106,7 @@ function firstAgain(lines: readonly Line[], lexicon: Lexicon): number {
     (line?.position?.start.line ?? 0) > (entry?.line ?? 0);
   const printed = rest.findIndex(
     (_, at) =>
+      key !== '' &&
       isBelow(lines[at + 1]) &&
       Array.from({ length: titleLines }, (__, more) =>
         titleKey(rest.slice(at, at + more + 1).join('')),

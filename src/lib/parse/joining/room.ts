@@ -2,7 +2,7 @@ import { indentation, slack } from './columns.ts';
 import type { Break } from './pieces.ts';
 
 /** What the line before a break had of its column, in half-width columns. */
-export interface Room {
+interface Room {
   /** Width of the widest full lines; 0 where unknown. */
   column: number;
   /** What an indent left of the column. */

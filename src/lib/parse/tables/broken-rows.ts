@@ -1,36 +1,39 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { readMarker } from '../../text/markers.ts';
 import { span, textOf } from '../../tree/build.ts';
 import type { Cell, Line, Row, Table } from '../../tree/types.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import { cellsOf, columnsOf } from './tabs.ts';
 
-/** Fewer columns or rows prove nothing; without serial numbers more of them must. */
-const least = { counted: { columns: 3, rows: 2 }, uncounted: { columns: 4, rows: 3 } };
+/** Fewer columns or rows prove nothing. */
+const least = { columns: 3, rows: 2 };
 
-const serialOf = (line: Line | undefined): number => {
+/** The serial number that a row begins with; 0 for none. */
+export const serialOf = (line: Line | undefined): number => {
   const first = line?.value.split('\t')[0]?.trim() ?? '';
   return /^\d{1,4}$/u.test(first) ? Number(first) : 0;
 };
 
-/** How many lines from the first on fill one row, where each goes on with the last cell of the one before; 0 where none do. */
-function linesOfRow(lines: readonly Line[], columns: number): number {
+/** Numbering of the text around a table. */
+const outer: ReadonlySet<string> = new Set(['chapter', 'section', 'article', 'first', 'second']);
+
+/** May a line go on with a cell? Below a wider gap, or where a sentence or a heading stands alone, the table is over. */
+const goesOn = (line: Line, gap: number): boolean =>
+  line.data.gap <= gap &&
+  (line.value.includes('\t') ||
+    !(line.value.includes('。') || outer.has(readMarker(line.value)?.kind ?? '')));
+
+/** How many lines from `from` on fill one row, where each goes on with the last cell of the one before; 0 where none do. */
+function linesOfRow(lines: readonly Line[], from: number, columns: number, gap: number): number {
   let filled = 0;
-  for (const [at, line] of lines.entries()) {
-    if (at > 0 && serialOf(line) > 0) return 0;
-    filled += columnsOf(line) - (at > 0 ? 1 : 0);
-    if (filled >= columns) return filled === columns ? at + 1 : 0;
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line || (at > from && (serialOf(line) > 0 || !goesOn(line, gap)))) return 0;
+    filled += columnsOf(line) - (at > from ? 1 : 0);
+    if (filled >= columns) return filled === columns ? at - from + 1 : 0;
   }
   return 0;
 }
-
-/**
- * Are lines that no number counts one row, whole or broken once? Rows whose last cells are empty are alike, and would not
- * fill the columns together.
- */
-const isSurelyOne = (lines: readonly Line[]): boolean => {
-  const [first, second, ...more] = lines.map(columnsOf);
-  return more.length === 0 && (second === undefined || (second > 1 && second !== first));
-};
 
 /** One row of its lines: the first cell of each line after the first goes on with the last of the one before, bodies as a list. */
 function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
@@ -61,8 +64,8 @@ function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
 }
 
 /**
- * A table of tabs whose cells hold line breaks, as a word processor exports them: below the head every row fills all
- * columns, on one line or on several; it begins with the next serial number, or is broken once.
+ * A table of tabs whose cells hold line breaks, as a word processor exports them: below the head every row begins with the
+ * next serial number and fills all columns, on one line or on several.
  *
  * @param lines - lines from the head on
  * @returns the table and how many lines it takes; null where no cell is broken, or a row does not fill its columns
@@ -73,21 +76,18 @@ export function brokenRows(
 ): { table: Table; length: number } | null {
   const [head] = lines;
   const columns = head ? columnsOf(head) : 0;
-  const isCounted = serialOf(lines[1]) === 1;
-  const enough = isCounted ? least.counted : least.uncounted;
-  if (!head || columns < enough.columns || cellsOf(head).length < columns) return null;
+  const gap = lines[1]?.data.gap ?? 0;
+  if (!head || columns < least.columns || cellsOf(head).length < columns) return null;
   const rows: Row[] = [];
-  const isRow = (line: Line | undefined): boolean =>
-    isCounted ? serialOf(line) === rows.length + 1 : line?.value.includes('\t') === true;
   let at = 1;
-  while (isRow(lines[at])) {
-    const length = linesOfRow(lines.slice(at), columns);
-    if (length === 0 || !(isCounted || isSurelyOne(lines.slice(at, at + length)))) return null;
+  while (serialOf(lines[at]) === rows.length + 1) {
+    const length = linesOfRow(lines, at, columns, gap);
+    if (length === 0) return null;
     rows.push(rowFrom(lines.slice(at, at + length), lexicon));
     at += length;
   }
   const isBroken = at - 1 > rows.length;
-  if (!isBroken || rows.length < enough.rows) return null;
+  if (!isBroken || rows.length < least.rows) return null;
   const children = [rowOf(cellsOf(head)), ...rows];
   return {
     table: { type: 'table', columns, head: 1, children, position: span(children) },

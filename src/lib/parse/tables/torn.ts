@@ -52,6 +52,18 @@ function isEven(cells: readonly TornCell[], columns: number): boolean {
   );
 }
 
+/** Is the first row a head? Where the vocabulary lacks its first name it has all others, and none that goes on with them. */
+function isHead(
+  cells: readonly TornCell[],
+  columns: number,
+  isName: (cell: TornCell) => boolean,
+): boolean {
+  const [first, ...others] = cells.slice(0, columns);
+  const next = cells[columns];
+  if (!first || !next) return false;
+  return isName(first) || (others.every(isName) && !isName(next));
+}
+
 /** How many columns the cells make whole rows of, in one way only; null for none or more. */
 function columnsOf(cells: readonly TornCell[], isName: (cell: TornCell) => boolean): number | null {
   const ways: number[] = [];
@@ -59,7 +71,7 @@ function columnsOf(cells: readonly TornCell[], isName: (cell: TornCell) => boole
     if (
       cells.length % columns === 0 &&
       cells.length >= columns * (limits.rows + 1) &&
-      cells.slice(0, columns).some(isName) &&
+      isHead(cells, columns, isName) &&
       cells.every(([line], cell) => cell % columns === 0 || !isTotal(line.value)) &&
       isEven(cells, columns)
     )
@@ -95,8 +107,9 @@ export function tornTable(
 ): { table: Table; length: number } | null {
   const first = nodes[at];
   const isName = ([line]: TornCell): boolean => lexicon.columnKindOf(line.value) !== null;
+  const second = nodes[at + 1];
   if (first?.type !== 'line' || !isCell(first) || lexicon.isTableTitle(first.value)) return null;
-  if (!cellsOf(nodes.slice(at, at + limits.mostColumns)).some(isName)) return null;
+  if (!isName([first]) && (second?.type !== 'line' || !isName([second]))) return null;
   const cells = cellsOf(nodes.slice(at));
   const totalAt = cells.findLastIndex(([line]) => isTotal(line.value));
   const body = totalAt < 0 || columnsOf(cells, isName) !== null ? cells : cells.slice(0, totalAt);

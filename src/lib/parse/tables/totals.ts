@@ -2,7 +2,7 @@ import type { Row } from '../../tree/types.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import type { WordLine } from './words.ts';
 
-const totalName = /^(?:合计|总计|小计)$/u;
+const totalName = /^(?:合计|总计|小计|共计|总数)$/u;
 
 /** Is it the name of a row of totals? */
 export const isTotal = (text: string): boolean => totalName.test(text);

@@ -12,7 +12,7 @@ import { readingsOf } from './ways.ts';
 const leastParted = 2;
 
 /** What stands around lines that may be a table. */
-export interface Surroundings {
+interface Surroundings {
   /** The line above: it may hold one name of the head. */
   above: Line | null;
   /** May the head stand on a page before? */

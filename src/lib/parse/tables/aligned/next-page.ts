@@ -12,6 +12,12 @@ function serialsIn({ head, children }: Table, column: number): number[] {
   return texts.every((text) => /^\d{1,4}$/u.test(text)) ? texts.map(Number) : [];
 }
 
+/** Do the rows of a table count from one on, in any of its columns? */
+export const isCounted = (table: Table): boolean =>
+  Array.from({ length: table.columns }, (_, column) => serialsIn(table, column)).some(
+    (serials) => serials.length > 1 && serials.every((serial, at) => serial === at + 1),
+  );
+
 /** Joins a table without a head to the one on the page before; null where no column counts on from one to the other. */
 export function continuedTable(
   table: Table,

@@ -81,7 +81,7 @@ function isBalanced(text: string): boolean {
 }
 
 /** The bodies that a text names, or null where it names anything else. A comma that nothing follows is a misprint. */
-export function agenciesOf(text: string, lexicon: Lexicon): string[] | null {
+function agenciesOf(text: string, lexicon: Lexicon): string[] | null {
   const names = text.replace(/[、，]$/u, '').split(comma);
   return names.every((name) => lexicon.isAgency(name)) ? names : null;
 }
@@ -97,7 +97,7 @@ const isPartOf = (next: string, before: string): boolean =>
 const comma = /[、，,；;](?![^（]*）)/u;
 
 /** Lines of a cell of bodies that begin a body of their own, with no comma before them; the first is none. */
-export function breaksOf(lines: readonly string[], lexicon: Lexicon): number[] {
+function breaksOf(lines: readonly string[], lexicon: Lexicon): number[] {
   const breaks: number[] = [];
   let open = '';
   for (const [at, line] of lines.entries()) {
@@ -232,10 +232,17 @@ export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
   }
 }
 
+/** Is the line above the last as wide as any, so that a name may have been broken there: 改造城关 / 第一小学? */
+function endsFull(lines: readonly string[]): boolean {
+  const above = lines.at(-2);
+  const widest = Math.max(...lines.map(widthOf));
+  return above !== undefined && !paragraphEnd.test(above) && widthOf(above) >= widest - slack;
+}
+
 /** Is the last line of a text a cell of the next column, which is of another kind? */
 function beginsNext(lines: readonly string[], next: Column, lexicon: Lexicon): boolean {
   const last = lines.at(-1) ?? '';
-  if (next.kind === 'bodies') return agenciesOf(last, lexicon) !== null;
+  if (next.kind === 'bodies') return agenciesOf(last, lexicon) !== null && !endsFull(lines);
   if (holdsPersons(next)) return lines.length > 1 && lexicon.isPersonName(last);
   return next.kind === 'deadline' && isDeadline(last);
 }
