@@ -7,6 +7,7 @@ import applyCorrections from './plugins/apply-corrections.ts';
 import findParts from './plugins/find-parts.ts';
 import joinParagraphs from './plugins/join-paragraphs.ts';
 import markFurniture from './plugins/mark-furniture.ts';
+import markOutlines from './plugins/mark-outlines.ts';
 import nestHeadings from './plugins/nest-headings.ts';
 import readHead from './plugins/read-head.ts';
 import readTail from './plugins/read-tail.ts';
@@ -28,6 +29,7 @@ export function gazettePasses(
     readHead(lexicon),
     readTail(lexicon),
     findParts(lexicon),
+    markOutlines(),
     rebuildTables(lexicon),
     joinParagraphs(lexicon),
     applyCorrections(layout),

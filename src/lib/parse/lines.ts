@@ -57,7 +57,7 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
       children.push({
         type: 'line',
         value,
-        data: { indent, gap, opensPage, opensSection: false },
+        data: { indent, gap, opensPage, opensSection: false, outline: false },
         position: { start: point(start), end: point(start + value.length) },
       });
       gap = 0;

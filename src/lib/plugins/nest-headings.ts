@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { span, splitRun, textOf } from '../tree/build.ts';
+import { linesOf, span, splitRun, textOf } from '../tree/build.ts';
 import type {
   Block,
   Furniture,
@@ -69,7 +69,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     blocks.flatMap((block, at) => {
       if (block.type !== 'paragraph' || block.role !== undefined) return [];
       const printed = textOf([block]);
-      const marker = readMarker(printed);
+      const marker = readMarker(printed, linesOf(block)[0]?.data.outline);
       const matter = dropLayoutSpaces(printed.slice(marker?.length ?? 0));
       return marker ? [{ block, marker, text: dropLayoutSpaces(printed), matter, at }] : [];
     }),

@@ -24,9 +24,7 @@ describe('readMarker', () => {
     ['2.2022年1-3月环境空气质量改善目标', 'third', 2, 2], // a number before a year
     ['1.5G网络建设', 'third', 1, 2], // and before a generation of networks
     ['1 总则', 'decimal1', 1, 2], // of an emergency plan
-    ['1总则', 'decimal1', 1, 1], // with no space in it
     ['1.3 适用范围', 'decimal2', 3, 4],
-    ['1.3适用范围', 'decimal2', 3, 3],
     ['5.2 Ⅲ级响应', 'decimal2', 2, 4],
     ['4.3 处置措施', 'decimal2', 3, 4],
     ['5.3 IV级响应', 'decimal2', 3, 4],
@@ -42,6 +40,15 @@ describe('readMarker', () => {
   });
 
   test.each([
+    ['1总则', 'decimal1', 1, 1],
+    ['1.3适用范围', 'decimal2', 3, 3],
+  ] as const)('reads %j as %s %d where an outline is known', (text, kind, value, length) => {
+    expect(readMarker(text, true)).toEqual({ kind, value, length });
+    expect(readMarker(text)).toBeNull();
+  });
+
+  test.each([
+    ['3.15国际消费者权益日', 'a day'],
     ['3.5万平方米', 'a decimal'],
     ['2021.', 'a year'],
     ['2021.5.1', 'a date'],

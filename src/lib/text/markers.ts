@@ -33,7 +33,7 @@ const measure = `(?:${measures})`;
 /** The same, and what is counted in wholes: `4.3 处置措施` is no quantity, `3 处` is. */
 const unit = `(?:${measures}|人|日|名|家|项|件|次|户|岁|周|处|座|条|种|所|辆|台|套|期|批|类)`;
 /** What a number counts that no space sets apart: `1号楼`, `3村`, but `1总则`. */
-const counted = `(?:${unit}|组(?!织)|[号村队班层栋间张份本册页车头只株棵块片支门户企校站点县镇乡区市省国轮场届时])`;
+const counted = `(?:${unit}|组(?!织)|[号楼村队班层栋间张份本册页车头只株棵块片支门户企校站点县镇乡区市省国轮场届时])`;
 /** What the heading of an emergency plan opens with: `3.1 组织机构`, `5.2 Ⅲ级响应`, `5.2 “三停”措施`. */
 const opening = String.raw`(?:\p{Script=Han}|[\u2160-\u216b]|[IVX]{1,4}(?=级)|[“《])`;
 const patterns: readonly [Marker['kind'], RegExp][] = [
@@ -63,26 +63,30 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   [
     'decimal2',
     new RegExp(
-      String.raw`^[1-9]\d?[.．]([1-9]\d?)[.．]?\s*(?!${measure})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
+      String.raw`^\d{1,2}[.．](\d{1,2})[.．]?\s+(?!${measure})(?=${opening}[\p{Script=Han}\u2160-\u216bIVX])`,
       'u',
     ),
   ],
-  [
-    'decimal1',
-    new RegExp(
-      String.raw`^(\d{1,2})(?:\s+(?!${unit})|(?!\s|${counted}))(?=\p{Script=Han}{2,12}$)`,
-      'u',
-    ),
-  ],
+  ['decimal1', new RegExp(String.raw`^(\d{1,2})\s+(?!${unit})(?=\p{Script=Han}{2,12}$)`, 'u')],
   ['third', /^([\d０-９]{1,3})\s*[.．、](?:(?![\d０-９])|(?=20\d{2}\s*年|[2-6]G\p{Script=Han}))/u],
   ['fourth', /^[（(]\s*([\d０-９]{1,3})\s*[)）]/u],
   ['fifth', /^([\u2460-\u2473])/u],
 ];
 
-/** The printed numbering that a text opens with, or null. `2021.` and `3.5` are none, but
- * `1 总则`, `1.3 适用范围` and `5.2.1 物资储备` of an emergency plan are; `2.2022年` is a 2. */
-export function readMarker(text: string): Marker | null {
-  for (const [kind, pattern] of patterns) {
+/** Numbers that no space sets apart, where the text around tells that they are an outline's. */
+const close: readonly [Marker['kind'], RegExp][] = [
+  ['decimal2', new RegExp(String.raw`^[1-9]\d?[.．]([1-9]\d?)(?!${measure})(?=${opening})`, 'u')],
+  ['decimal1', new RegExp(String.raw`^([1-9]\d?)(?!${counted})(?=\p{Script=Han}{2,12}$)`, 'u')],
+];
+
+/**
+ * The printed numbering that a text opens with, or null. `2021.` and `3.5` are none, but `1 总则`, `1.3 适用范围` and
+ * `5.2.1 物资储备` of an emergency plan are; `2.2022年` is a 2.
+ *
+ * @param inOutline - whether the text is a line of an outline, so that `1总则` and `1.3适用范围` are numbered too
+ */
+export function readMarker(text: string, inOutline = false): Marker | null {
+  for (const [kind, pattern] of inOutline ? [...patterns, ...close] : patterns) {
     const match = pattern.exec(text);
     if (!match) continue;
     const value = readNumeral((match[1] ?? '').normalize('NFKC'));

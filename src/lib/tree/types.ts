@@ -46,6 +46,8 @@ export interface LineData extends Data {
   opensPage: boolean;
   /** True where the line stands below the name of a section. */
   opensSection: boolean;
+  /** True where its number is one of an outline in decimals: `1.1编制目的`; from mark-outlines. */
+  outline: boolean;
 }
 
 export const furnitureKinds = [

@@ -143,7 +143,7 @@ export function piecesOf(lines: readonly Line[], lexicon: Lexicon): Piece[] {
       column: 0,
       usual: 0,
       edge: 0,
-      marker: readMarker(text),
+      marker: readMarker(text, line.data.outline),
       label:
         lexicon.opensDuty(line.value) || lexicon.opensPost(line.value) || attachments.test(text),
       line,

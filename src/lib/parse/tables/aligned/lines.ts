@@ -50,7 +50,9 @@ const mostBetween = 5;
 
 /** `4.1　响应措施`, `第二章　管理`: cells bear no such numbers. */
 const isHeading = (line: Line): boolean =>
-  /^(?:decimal|chapter|section|article)/u.test(readMarker(line.value)?.kind ?? '');
+  /^(?:decimal|chapter|section|article)/u.test(
+    readMarker(line.value, line.data.outline)?.kind ?? '',
+  );
 
 /** Places at which cells begin on a row, by either measure. */
 const cellStarts = (line: Line): Set<number> =>
@@ -70,7 +72,7 @@ function mayGoOn(
   starts: ReadonlyMap<number, number>,
 ): boolean {
   const isInside = line.data.indent > first.data.indent + 2;
-  const isNumbered = readMarker(line.value) !== null;
+  const isNumbered = readMarker(line.value, line.data.outline) !== null;
   return (
     since <= mostBetween &&
     widthOf(line.value) < cellWidth &&
