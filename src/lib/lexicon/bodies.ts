@@ -31,7 +31,10 @@ const namesOf = (bodies: readonly Body[]): string[] =>
 export const registeredNames = ({ bodies }: Vocabulary): ReadonlySet<string> =>
   new Set(namesOf(bodies));
 
-/** Sources of the patterns for a body's ending, for its name within a line, and for the bodies of the country, which print no place before what they are: 国务院, 交通运输部. */
+/**
+ * Sources of the patterns for a body's ending, for its name within a line, and for the bodies of the country, which
+ * print no place before what they are: 国务院, 交通运输部.
+ */
 export function bodyPatterns({ wording, bodies }: Vocabulary): {
   organ: string;
   national: string;

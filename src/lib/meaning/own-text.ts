@@ -7,8 +7,8 @@ import { printedText } from './printed-text.ts';
 const alike = 0.8;
 
 /**
- * Paragraphs of the covering text and of the texts it distributes; those of other labelled attachments are others' words.
- * A text that the notice's title names is its own, labelled or not.
+ * Paragraphs of the covering text and of the texts it distributes; those of other labelled attachments are others'
+ * words. A text that the notice's title names is its own, labelled or not.
  */
 export function ownParagraphs(blocks: readonly Block[], title: string): Paragraph[] {
   const named = distributedBy(title) ?? '';

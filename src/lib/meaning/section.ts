@@ -64,7 +64,9 @@ function entryLike(title: string, contents: readonly ContentsEntry[]): ContentsE
   return best && best.score >= alike ? best.entry : null;
 }
 
-/** Section from the contents list, else from a running header inside the notice, else the last that the gazette opened. */
+/**
+ * Section from the contents list, else from a running header inside the notice, else the last that the gazette opened.
+ */
 export function sectionOf(notice: NoticeNode, head: Head, tree: GazetteTree): Section | null {
   const entry = entryOf(head, tree.data?.contents ?? []);
   if (entry && entry.section !== null)

@@ -21,8 +21,8 @@ const entriesOf = (lines: readonly Line[]): Entry[] =>
   });
 
 /**
- * Lines of an outline in decimals, as emergency plans have it, whose numbers no space sets apart. They count on from 1 or
- * 1.1 through the text: `3.15消费者权益日`, `1标段` and `54.0米` do not.
+ * Lines of an outline in decimals, as emergency plans have it, whose numbers no space sets apart. They count on from 1
+ * or 1.1 through the text: `3.15消费者权益日`, `1标段` and `54.0米` do not.
  */
 export function outlineOf(lines: readonly Line[]): Set<Line> {
   const found: Entry[] = [];

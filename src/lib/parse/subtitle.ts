@@ -48,8 +48,9 @@ export function readSubtitleDate(text: string): string | null {
 }
 
 /**
- * How many of the first lines under a title are one note on it: a date, alone or as a web page prints it, the number under which it is registered, a
- * bracket that says who passed it and when, where it was read and by whom, the body that answers for it or issued it that day; 0 where its text begins.
+ * How many of the first lines under a title are one note on it: a date, alone or as a web page prints it, the number
+ * under which it is registered, a bracket that says who passed it and when, where it was read and by whom, the body that
+ * answers for it or issued it that day; 0 where its text begins.
  */
 export function subtitleLength(lines: readonly string[], lexicon: Lexicon): number {
   const [first = '', second = ''] = lines;

@@ -13,7 +13,9 @@ import type { Block, Furniture, GazetteTree, Line, Notice, Paragraph } from '../
 
 /** The indent of a paragraph's first line beyond the margin, in half-width columns: two characters, some slack. */
 const firstLine = { least: 2, most: 8 };
-/** Where at least this share of the lines are so indented, and this share stands at the margin, indents mark paragraphs. */
+/**
+ * Where at least this share of the lines are so indented, and this share stands at the margin, indents mark paragraphs.
+ */
 const shares = { indented: 0.08, margin: 0.2 };
 /** A page's margin is that of its lines at least this wide, against its widest. */
 const wideShare = 0.6;
@@ -28,11 +30,12 @@ function marginsByPage(lines: readonly Line[]): Map<Line, number> {
   }
   const margins = new Map<Line, number>();
   for (const page of pages) {
-    const widest = Math.max(
-      ...page.map((line) => widthOf(line.value)).filter((width) => width <= wideLine),
-    );
-    const wide = page.filter((line) => widthOf(line.value) >= widest * wideShare);
-    const margin = Math.min(...wide.map((line) => line.data.indent));
+    let widest = 0;
+    for (const { value } of page)
+      if (widthOf(value) <= wideLine) widest = Math.max(widest, widthOf(value));
+    let margin = Infinity;
+    for (const { value, data } of page)
+      if (widthOf(value) >= widest * wideShare) margin = Math.min(margin, data.indent);
     for (const line of page) margins.set(line, margin);
   }
   return margins;

@@ -101,7 +101,9 @@ function markByOthers(
   for (const line of furtherPages(lines, numbers())) kinds.set(line, 'page-number');
 }
 
-/** Sets `data.opensPage` on the line after each run of furniture, and `data.opensSection` where the run names a section. */
+/**
+ * Sets `data.opensPage` on the line after each run of furniture, and `data.opensSection` where the run names a section.
+ */
 function markPageOpenings(lines: readonly Line[], { kinds }: Marks): void {
   let above: Furniture['kind'] | undefined;
   for (const line of lines) {

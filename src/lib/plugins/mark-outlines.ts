@@ -1,7 +1,10 @@
 import { outlineOf } from '../parse/outlines.ts';
 import type { GazetteTree } from '../tree/types.ts';
 
-/** Sets `data.outline` on the lines of a notice that an outline in decimals numbers though no space sets its numbers apart. */
+/**
+ * Sets `data.outline` on the lines of a notice that an outline in decimals numbers though no space sets its numbers
+ * apart.
+ */
 export default function markOutlines() {
   return (tree: GazetteTree): void => {
     for (const notice of tree.children) {

@@ -203,7 +203,9 @@ function isListed(
   return false;
 }
 
-/** The block that may be the text of a heading at `at`; the formula that ends a document is none, nor what it attaches. */
+/**
+ * The block that may be the text of a heading at `at`; the formula that ends a document is none, nor what it attaches.
+ */
 function followingBlock(blocks: readonly Block[], at: number, lexicon: Lexicon): Block | null {
   for (const block of blocks.slice(at + 1)) {
     if (block.type === 'furniture') continue;

@@ -88,7 +88,10 @@ function usualGap(nodes: Nodes): number {
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
-/** Runs of lines with tabs are tables; more blank lines than stand between their first two, or between most lines, end one. */
+/**
+ * Runs of lines with tabs are tables; more blank lines than stand between their first two, or between most lines, end
+ * one.
+ */
 function withTabbed(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   const usual = usualGap(nodes);
@@ -189,8 +192,8 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
 }
 
 /**
- * A table read on over the pages it goes on: their lines, the furniture between them left out, have the same columns under
- * the same head, and its rows are counted through.
+ * A table read on over the pages it goes on: their lines, the furniture between them left out, have the same columns
+ * under the same head, and its rows are counted through.
  *
  * @param lines - the table's lines on its first page, which are the nodes from `at` on
  * @returns the table and how many nodes it takes; null where it does not go on so
@@ -339,8 +342,8 @@ function isFragment(line: Line, lexicon: Lexicon): boolean {
 }
 
 /**
- * Rows of a name and figures are certain wherever they stand, and so are cells one a line that make rows in one way only;
- * the fragments before rows are their head, torn, unless they name each column.
+ * Rows of a name and figures are certain wherever they stand, and so are cells one a line that make rows in one way
+ * only; the fragments before rows are their head, torn, unless they name each column.
  *
  * @param isTable - whether all other lines are a torn table too
  */

@@ -7,7 +7,10 @@ import { contentsTitle, entryOf, sectionSetOff, type Contents } from './entries.
 
 /** A list without pages is read where so many of its entries stand below it again. */
 const least = { entries: 3, share: 0.6 };
-/** It is no longer than this, in lines; a section's name that nothing sets off is no longer than this, for 在…上的讲话 is a title. */
+/**
+ * It is no longer than this, in lines; a section's name that nothing sets off is no longer than this, for 在…上的讲话 is a
+ * title.
+ */
 const longestList = 200;
 const longestBareSection = 8;
 /** A printed title has at most so many lines, those of its bodies aside. */

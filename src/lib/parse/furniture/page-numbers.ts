@@ -27,7 +27,10 @@ interface Numbered {
   beside: boolean;
 }
 
-/** The longest chain of numbers each of which may follow the one before it; of those as long, that with most beside other furniture. */
+/**
+ * The longest chain of numbers each of which may follow the one before it; of those as long, that with most beside other
+ * furniture.
+ */
 function longestChain(
   numbers: readonly Numbered[],
   follows: (next: Numbered, last: Numbered) => boolean,

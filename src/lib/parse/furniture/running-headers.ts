@@ -38,7 +38,9 @@ export function headerOf(text: string, lexicon: Lexicon): { section: string } | 
   return { section: bare(section) };
 }
 
-/** Lines that open or close pages again and again, where form feeds show the pages; of numbers, those that count them. */
+/**
+ * Lines that open or close pages again and again, where form feeds show the pages; of numbers, those that count them.
+ */
 export function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): Set<Line> {
   const opens = lines.flatMap((line, at) => (line.data.opensPage ? [at] : []));
   const ends = opens.length > 1 ? [...opens, lines.length] : opens;

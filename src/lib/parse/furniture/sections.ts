@@ -81,7 +81,8 @@ export function setOffSections(
 }
 
 /**
- * Names of sections after a sign that stands before nothing else: of the lines that it opens half are known, and all are names.
+ * Names of sections after a sign that stands before nothing else: of the lines that it opens half are known, and all are
+ * names.
  */
 export function ledSections(
   lines: readonly Line[],

@@ -137,7 +137,9 @@ function titleBelow(gazette: GazetteLines, at: number, number: NumberLines): Hea
   return { kind: 'notice', start, title: { from, to: end }, number, end };
 }
 
-/** A head inside a notice that forwards, distributes or attaches the very document: by its title, its number, or a label. */
+/**
+ * A head inside a notice that forwards, distributes or attaches the very document: by its title, its number, or a label.
+ */
 function isReprinted(gazette: GazetteLines, head: Head, within: Head): boolean {
   const cover = gazette.text(within.title.from, within.title.to);
   if (head.number?.value.code === within.number?.value.code) return false;

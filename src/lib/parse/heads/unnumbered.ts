@@ -90,7 +90,10 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
   return sure ? plainHead('notice', at, end) : null;
 }
 
-/** End of a title that names nobody, but stands below a gap that parts items, or over addressees, a note or an announcement; null for none. */
+/**
+ * End of a title that names nobody, but stands below a gap that parts items, or over addressees, a note or an
+ * announcement; null for none.
+ */
 function partedEnd(gazette: GazetteLines, at: number): number | null {
   const { lexicon, usualGap } = gazette;
   const isApart = (gazette.lines[at]?.data.gap ?? 0) > usualGap;

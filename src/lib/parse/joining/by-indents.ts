@@ -4,7 +4,10 @@ import { decided, rightOf, type Rule } from './pieces.ts';
 import { roomOf } from './room.ts';
 import { unbroken } from './signs.ts';
 
-/** A line that left more than this of its room, in which the next word had its place, ended there: one that ends a sentence, and any other. */
+/**
+ * A line that left more than this of its room, in which the next word had its place, ended there: one that ends a
+ * sentence, and any other.
+ */
 const filled = { ended: 0.9, open: 0.78 };
 /** An indent is at least so many half-width columns. */
 const leastIndent = 2;

@@ -45,7 +45,10 @@ const isParallel = ({ before, next, paragraph }: Break): boolean =>
 /** Of appointments each is a paragraph; other clauses may open alike inside one: `千人以上…；千人以下…。` */
 const appoints = /^(?:任命|聘任|任|免去|免)/u;
 
-/** After a stop only a full line goes on; a next line that fills its column opens no paragraph, one two characters short does. */
+/**
+ * After a stop only a full line goes on; a next line that fills its column opens no paragraph, one two characters short
+ * does.
+ */
 function saysWidthAfterStop(gap: Break): Decision {
   const { before, next, first } = gap;
   const { column, room, full } = roomOf(gap);

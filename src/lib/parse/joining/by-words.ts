@@ -107,7 +107,9 @@ const named = /^\p{Script=Han}[\p{Script=Han}（）、]{1,15}：/u;
 /** `整改措施：` alone on a line stands over what follows. */
 const caption = /^(?!.*[下为是])\p{Script=Han}{2,6}：$/u;
 
-/** After a stop: the next of a list, and the formula that closes a document. Where indents are kept, those tell of lists. */
+/**
+ * After a stop: the next of a list, and the formula that closes a document. Where indents are kept, those tell of lists.
+ */
 const nextOfList: Rule = ({ next, paragraph, ended, context: { lexicon, margins } }) => {
   if (!ended) return null;
   if (lexicon.isClosing(next.text)) return 'breaks';

@@ -20,7 +20,9 @@ const firstLine = { least: 2, most: 8 };
 /** Indents mark paragraphs where at least this share of the sentences has one, and so many lines have none. */
 const kept = { share: 0.8, without: 3 };
 
-/** Columns at which lines begin that open no paragraph, where a flowing text keeps its indents; null where it does not. */
+/**
+ * Columns at which lines begin that open no paragraph, where a flowing text keeps its indents; null where it does not.
+ */
 export function flowingMargins(lines: readonly Line[]): ReadonlyMap<Line, number> | null {
   const prose = lines.filter((line) => !line.value.includes('\t'));
   const long = prose.filter((line) => widthOf(line.value) >= sentenceWidth);

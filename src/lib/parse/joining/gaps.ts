@@ -6,7 +6,9 @@ import { terminal } from './signs.ts';
 
 /** Fewer lines show nothing; shorter ones end a sentence or not as they like, in half-width columns. */
 const least = { lines: 40, width: 36 };
-/** Of the breaks inside sentences so many may have a gap, by pages that end there; of numbered paragraphs, so many have. */
+/**
+ * Of the breaks inside sentences so many may have a gap, by pages that end there; of numbered paragraphs, so many have.
+ */
 const shares = { inside: 0.03, numbered: 0.9 };
 
 /**

@@ -93,8 +93,8 @@ export const isHeadingLike = (piece: Piece): boolean =>
 const title = /^《[^《》]*(?:《[^《》]*》[^《》]*)*》$/u;
 
 /**
- * Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? Names one a line have no
- * signs at all.
+ * Does a line end inside a sentence: no stop at its end, and no numbering, label or list after it? Names one a line have
+ * no signs at all.
  */
 function breaksInside(piece: Piece, next: Piece | undefined): boolean {
   return (

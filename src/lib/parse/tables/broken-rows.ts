@@ -23,7 +23,9 @@ const goesOn = (line: Line, gap: number): boolean =>
   (line.value.includes('\t') ||
     !(line.value.includes('。') || outer.has(readMarker(line.value)?.kind ?? '')));
 
-/** How many lines from `from` on fill one row, where each goes on with the last cell of the one before; 0 where none do. */
+/**
+ * How many lines from `from` on fill one row, where each goes on with the last cell of the one before; 0 where none do.
+ */
 function linesOfRow(lines: readonly Line[], from: number, columns: number, gap: number): number {
   let filled = 0;
   for (let at = from; at < lines.length; at += 1) {
@@ -35,7 +37,10 @@ function linesOfRow(lines: readonly Line[], from: number, columns: number, gap: 
   return 0;
 }
 
-/** One row of its lines: the first cell of each line after the first goes on with the last of the one before, bodies as a list. */
+/**
+ * One row of its lines: the first cell of each line after the first goes on with the last of the one before, bodies as a
+ * list.
+ */
 function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
   const cells: Cell[] = [];
   let shift = 0;
@@ -64,8 +69,8 @@ function rowFrom(lines: readonly Line[], lexicon: Lexicon): Row {
 }
 
 /**
- * A table of tabs whose cells hold line breaks, as a word processor exports them: below the head every row begins with the
- * next serial number and fills all columns, on one line or on several.
+ * A table of tabs whose cells hold line breaks, as a word processor exports them: below the head every row begins with
+ * the next serial number and fills all columns, on one line or on several.
  *
  * @param lines - lines from the head on
  * @returns the table and how many lines it takes; null where no cell is broken, or a row does not fill its columns

@@ -101,8 +101,8 @@ export const heightOf = (names: readonly Word[]): number =>
   );
 
 /**
- * The ways to read a head, of which no other strains fewer names, those with more columns first, then those that are lower: one for a head on one line; where it was torn, all in which
- * every name says what its column holds.
+ * The ways to read a head, of which no other strains fewer names, those with more columns first, then those that are
+ * lower: one for a head on one line; where it was torn, all in which every name says what its column holds.
  */
 export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
   const words = lines.flatMap((line) => namesOn(line, lexicon));

@@ -49,7 +49,7 @@ function headRows(rows: readonly Row[], columns: number): number {
 
 /** A table of lines whose cells are parted by tabs; a first row of one cell is its caption. */
 export function tabTable(lines: readonly Line[]): Block[] {
-  const columns = Math.max(...lines.map(columnsOf));
+  const columns = lines.reduce((most, line) => Math.max(most, columnsOf(line)), 0);
   const captions: Paragraph[] = [];
   const rows: Row[] = [];
   for (const line of lines) {

@@ -40,26 +40,18 @@ describe('tornTable', () => {
   });
 
   test('takes no title for the first name of the head', () => {
-    const names = ['乡镇', '线路', '车辆', '时限'];
-    const lines = [
-      '河口镇',
-      '8',
-      '64',
-      '10月底',
-      '高山乡',
-      '5',
-      '36',
-      '11月底',
-      '合计',
-      '13',
-      '100',
-    ];
-    expect(rowsAt(0, '改造任务表', ...names, ...lines)).toBeNull();
-    expect(rowsAt(1, '改造任务表', ...names, ...lines)?.[1]).toEqual([
-      '河口镇',
-      '8',
-      '64',
-      '10月底',
-    ]);
+    const lines = '名称 数量 去向 甲厂 3 南 乙厂 4 北 丙厂 5'.split(' ');
+    expect(rowsAt(0, '任务表', ...lines)).toBeNull();
+    expect(rowsAt(1, '任务表', ...lines, '东')?.[1]).toEqual(['甲厂', '3', '南']);
+  });
+
+  test('takes nothing for a head that another name would go on with', () => {
+    const lines = '具体发放明细 名称 数量 备注 甲厂 3 无 乙厂 4 无 丙厂 7'.split(' ');
+    expect(rowsAt(0, ...lines)).toBeNull();
+  });
+
+  test('knows totals by their name, not by where they stand', () => {
+    expect(rowsAt(0, ...'名称 去向 数量 甲厂 南 8 乙厂 合计 9'.split(' '))).toBeNull();
+    expect(rowsAt(0, ...'名称 去向 数量 甲厂 南 8 乙厂 北 9'.split(' '))).toHaveLength(3);
   });
 });

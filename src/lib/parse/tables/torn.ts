@@ -52,7 +52,9 @@ function isEven(cells: readonly TornCell[], columns: number): boolean {
   );
 }
 
-/** Is the first row a head? Where the vocabulary lacks its first name it has all others, and none that goes on with them. */
+/**
+ * Is the first row a head? Where the vocabulary lacks its first name it has all others, and none that goes on with them.
+ */
 function isHead(
   cells: readonly TornCell[],
   columns: number,

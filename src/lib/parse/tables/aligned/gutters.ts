@@ -30,8 +30,8 @@ function isSecondLetters(
 
 /**
  * The columns of a table: between them run gutters, in which no word of any row stands. A gutter may be one space wide,
- * as a space inside a cell is, and centred figures may leave one; so a column is only what begins apart from what is left
- * of it, in the head or on a line that fills both.
+ * as a space inside a cell is, and centred figures may leave one; so a column is only what begins apart from what is
+ * left of it, in the head or on a line that fills both.
  */
 export function columnsBetween(
   body: readonly (readonly Word[])[],

@@ -55,7 +55,9 @@ export function linesOfCell(cell: readonly Placed[]): string[] {
 
 /** Lines of one cell differ by so many half-width columns at most: signs do not break, and type is justified. */
 const slack = 4;
-/** A column of prose is at least so wide; its lines differ by more, and its paragraphs begin two characters further in. */
+/**
+ * A column of prose is at least so wide; its lines differ by more, and its paragraphs begin two characters further in.
+ */
 const prose = { width: 24, slack: 6, indent: 4 };
 
 /** Where a line of a cell ends although the next word had room on it. */
@@ -277,9 +279,9 @@ export function valuesOf(
 const bodyStart = /^[省州盟市县旗区各]/u;
 
 /**
- * How unlikely a cell is: words that only a space parts, a text of several paragraphs or of one character, a body that begins inside a text
- * or inside a body, bodies that begin like none after a text, bodies of which some are listed with commas and others line
- * by line, persons that bear no family name, or bodies that do, more than one figure.
+ * How unlikely a cell is: words that only a space parts, a text of several paragraphs or of one character, a body that
+ * begins inside a text or inside a body, bodies that begin like none after a text, bodies of which some are listed with
+ * commas and others line by line, persons that bear no family name, or bodies that do, more than one figure.
  *
  * @param before - the column before it
  */

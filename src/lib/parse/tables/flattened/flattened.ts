@@ -23,7 +23,7 @@ interface Page {
 }
 
 /**
- * Rebuilds a table that was torn into the lines of its cells. The head, on one line, names the columns; the rows are
+ * Rebuilds a table that was torn into the lines of its cells. The head names the columns, on one line or torn too; the rows are
  * found by what counts on from row to row, or ends each; and of every row one reading must be left.
  *
  * @param nodes - the head and all lines after it; the head may be repeated on later pages
@@ -84,8 +84,8 @@ interface Way {
 }
 
 /**
- * Is a way better than the next: its cells likelier, its names each whole, its head lower, or columns of figures apart that the other takes
- * together? Of texts nothing tells where one ends.
+ * Is a way better than the next: its cells likelier, its names each whole, its head lower, or columns of figures apart
+ * that the other takes together? Of texts nothing tells where one ends.
  */
 function isBetter(one: Way, other: Way): boolean {
   if (one.body.odd !== other.body.odd) return one.body.odd < other.body.odd;
@@ -96,7 +96,9 @@ function isBetter(one: Way, other: Way): boolean {
     : texts(one) === texts(other);
 }
 
-/** The rows of a head: one, and one of the parts, if there are any. `shift`: columns that stand before the second name. */
+/**
+ * The rows of a head: one, and one of the parts, if there are any. `shift`: columns that stand before the second name.
+ */
 function headRows({ names, parts, spanning }: Head, shift: number): Row[] {
   const wider = Math.max(parts.length - 1, 0);
   const placed = names.map((name, at) => {
@@ -181,7 +183,9 @@ function isProven(
   return whole || (drafts.length > 1 && (closed || !besideText || sure > drafts.length / 2));
 }
 
-/** The rows of a form: only its first column is filled, with serial numbers or with counted texts narrower than prose. */
+/**
+ * The rows of a form: only its first column is filled, with serial numbers or with counted texts narrower than prose.
+ */
 function formOf(
   lines: readonly WordLine[],
   columns: readonly Column[],

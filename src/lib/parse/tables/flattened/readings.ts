@@ -70,8 +70,8 @@ export function readingsOf(
 }
 
 /**
- * A row of one line for every column, those at its end that may be empty aside, read so though the vocabulary does not know
- * what stands in it; null for any other.
+ * A row of one line for every column, those at its end that may be empty aside, read so though the vocabulary does not
+ * know what stands in it; null for any other.
  */
 export function evenReading(
   lines: readonly (readonly Word[])[],
