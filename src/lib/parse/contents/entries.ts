@@ -1,6 +1,7 @@
 import { bare } from '../../text/spaces.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import type { ContentsEntry, Line } from '../../tree/types.ts';
+import { setOffAfter, setOffBetween } from '../set-off.ts';
 
 /** A contents list: its entries, and the source line on which the last of them ends; 0 where there is none. */
 export interface Contents {
@@ -11,14 +12,12 @@ export interface Contents {
 /** How a contents list is headed. */
 export const contentsTitle = /^目[录次]$/u;
 
-/** The name of a section between signs, or after one: `【县政府文件】`, `◎县政府文件`. */
-const setOff =
-  /^(?:[【〔\[［◆★■●▲☆◇※·•]\s*(?<between>.{2,24}?)\s*[】〕\]］◆★■●▲☆◇※·•]|[◆★■●▲☆◇※◎○]\s*(?<after>\p{Script=Han}{2,16}))$/u;
+const name = /^\p{Script=Han}{2,16}$/u;
 
-/** The name of a section that signs set off, from a line without spaces; undefined for any other. */
+/** The name of a section that signs set off, from a line without spaces: `【县政府文件】`, `◎县政府文件`; undefined for any other. */
 export function sectionSetOff(plain: string): string | undefined {
-  const { between, after } = setOff.exec(plain)?.groups ?? {};
-  return between ?? after;
+  const led = setOffAfter(plain)?.name ?? '';
+  return setOffBetween(plain)?.name ?? (name.test(led) ? led : undefined);
 }
 
 const bullet = /^[-•●·]?\s*(?:\d{1,3}\s*[.．、]\s*)?/u;

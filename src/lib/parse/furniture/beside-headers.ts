@@ -12,6 +12,7 @@ const dash = '[—–\\-·•]';
 const pageNumber = String.raw`(?:${dash}\s*\d{1,4}\s*${dash}|\d{1,4})`;
 /** The page beside the name of a section: `市政府文件　　5`, `4　　市政府文件`, `会议纪要　— 31 —`. */
 const pageBeside = new RegExp(String.raw`^${pageNumber}\s+|\s+${pageNumber}$`, 'u');
+
 /**
  * Numbers alone just above letterheads or names of sections are those of the pages that end there, where they rise: one
  * by itself may be a figure of a table.

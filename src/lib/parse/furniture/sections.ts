@@ -4,15 +4,10 @@ import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
 import type { Line } from '../../tree/types.ts';
 import type { Contents } from '../contents/entries.ts';
-
-/** The name of a section between signs that set it off: `【政府文件】`, `◆县政府文件◆`. */
-const setOff = /^([【〖◆★■●▲☆◇※·•])\s*(.{2,24}?)\s*[】〗◆★■●▲☆◇※·•]$/u;
-
-/** The same after one sign: `●会议纪要`. */
-const led = /^([◆★■●▲☆◇※◎○])\s*(.{2,24})$/u;
+import { setOffAfter, setOffBetween } from '../set-off.ts';
 
 /** A line without the signs that set it off. */
-const sectionName = (text: string): string => bare(setOff.exec(text)?.[2] ?? text);
+const sectionName = (text: string): string => bare(setOffBetween(text)?.name ?? text);
 
 /** Does a line stand in the contents list, which is furniture as a whole? */
 export const isListed = (line: Line, contents: Contents): boolean =>
@@ -61,7 +56,7 @@ export function setOffSections(
   lexicon: Lexicon,
 ): Map<Line, string> {
   const found = lines.flatMap((line, at) => {
-    const sign = setOff.exec(line.value)?.[1];
+    const sign = setOffBetween(line.value)?.sign;
     if (sign === undefined || isListed(line, contents)) return [];
     const name = sectionName(line.value);
     const known = lexicon.isSectionName(name);
@@ -91,8 +86,9 @@ export function ledSections(
 ): Map<Line, string> {
   const bySign = new Map<string, Map<Line, string>>();
   for (const line of lines) {
-    const [, sign = '', name = ''] = led.exec(line.value) ?? [];
-    if (sign === '' || isListed(line, contents)) continue;
+    const led = setOffAfter(line.value);
+    if (!led || isListed(line, contents)) continue;
+    const { sign, name } = led;
     bySign.set(sign, (bySign.get(sign) ?? new Map<Line, string>()).set(line, bare(name)));
   }
   const namesSections = (found: ReadonlyMap<Line, string>): boolean => {

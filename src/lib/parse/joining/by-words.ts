@@ -45,7 +45,7 @@ const numberedDivisions: Rule = ({ next, paragraph, ended }) =>
     ? 'breaks'
     : null;
 
-/** Every paragraph of a quotation opens with its mark; only the last closes it. */
+/** An open bracket keeps its paragraph open; but every paragraph of a quotation opens with its mark, and only the last closes it. */
 const openBrackets: Rule = ({ next, paragraph, ended, expected }) =>
   lastOpened(recentOf(paragraph)) >= 0 &&
   !(ended && next.text.startsWith('“')) &&
