@@ -11,7 +11,7 @@ import { flattenedTables } from '../parse/tables/flattened/flattened.ts';
 import { nameList, namesApart } from '../parse/tables/name-lists.ts';
 import { tabTable } from '../parse/tables/tabs.ts';
 import { tornFigures } from '../parse/tables/torn-figures.ts';
-import { tornTable } from '../parse/tables/torn.ts';
+import { isCell, tornTable } from '../parse/tables/torn.ts';
 import { readMarker, type Marker } from '../text/markers.ts';
 import { bare } from '../text/spaces.ts';
 import { widthOf } from '../text/width.ts';
@@ -341,6 +341,9 @@ function isFragment(line: Line, lexicon: Lexicon): boolean {
   );
 }
 
+/** A torn table's head stands below no more lines that may be cells as well: longer runs are lists, or tables given up. */
+const mostAbove = 24;
+
 /**
  * Rows of a name and figures are certain wherever they stand, and so are cells one a line that make rows in one way
  * only; the fragments before rows are their head, torn, unless they name each column.
@@ -354,6 +357,7 @@ function withFigures(
 ): (Block | Line)[] {
   const result: (Block | Line)[] = [];
   let kept: (Line | Furniture)[] = [];
+  let above = 0;
   const flush = (keep: boolean): void => {
     const block = (): TableLines => ({ type: 'tableLines', children: kept, position: span(kept) });
     if (kept.length > 0) result.push(...(keep ? [block()] : kept));
@@ -362,14 +366,19 @@ function withFigures(
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (!node) continue;
-    const torn = tornTable(nodes, at, lexicon) ?? tornFigures(nodes, at, lexicon);
+    if (node.type === 'line') above = isCell(node) ? above + 1 : 0;
+    const torn =
+      above <= mostAbove
+        ? (tornTable(nodes, at, lexicon) ?? tornFigures(nodes, at, lexicon))
+        : null;
+    if (torn) above = 0;
     const rows = torn || node.type !== 'line' ? [] : figureRows(linesFrom(nodes, at), lexicon);
     if (!torn && rows.length === 0) {
       kept.push(node);
       continue;
     }
-    const above = kept.at(-1);
-    const head = above?.type === 'line' ? headRow(above, rows, lexicon) : null;
+    const last = kept.at(-1);
+    const head = last?.type === 'line' ? headRow(last, rows, lexicon) : null;
     if (head) kept.pop();
     const headless = !torn && !head;
     flush(

@@ -16,7 +16,7 @@ const cellWidth = 50;
 type TornCell = [Line, ...Furniture[]];
 
 /** May the line be a whole cell: short, no sentence, no numbered text, no remark in brackets? */
-function isCell({ value }: Line): boolean {
+export function isCell({ value }: Line): boolean {
   return (
     widthOf(value) < cellWidth &&
     !/[。；：:\t]/u.test(value) &&
