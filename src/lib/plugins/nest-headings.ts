@@ -40,6 +40,9 @@ const articleName = /^[（(【][^（()）。]{2,20}[)）】]$/u;
 /** The number of an article, and its name where a bracket gives it: `第三条　【资金来源】`. */
 const articleHead = /^第\s*[\d一二三四五六七八九十百零〇]+\s*条\s*【[^【】。]{1,20}】/u;
 
+/** `《某某意见》（某政发〔2020〕9号）`: a document of a list. */
+const citedTitle = /^《[^。]*》（[^（）]*号）$/u;
+
 /** A paragraph that numbering opens. */
 interface Numbered {
   block: Paragraph;
@@ -164,7 +167,8 @@ function standsAlone(
   if (divisions.has(marker.kind)) return text.length <= longest.alone;
   if (marker.kind === 'article') return articleName.test(matter);
   if (!headingKinds.has(marker.kind) || text.length > longest.alone) return false;
-  if (/[，；：、]$/u.test(matter.replace(shortLabel, '$1'))) return false;
+  if (/[，；：、]$/u.test(matter.replace(shortLabel, '$1')) || citedTitle.test(matter))
+    return false;
   const sentence = matter.endsWith('。');
   if (sentence && (matter.indexOf('。') < matter.length - 1 || matter.length > longest.runIn))
     return false;

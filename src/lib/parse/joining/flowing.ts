@@ -12,6 +12,8 @@ import type { Line } from '../../tree/types.ts';
 
 /** Where no column shows, a piece that is at least this wide is no heading; in half-width columns. */
 export const sentenceWidth = 40;
+/** `五、《某某意见》（某政发〔2020〕9号）`: an item of a list of documents, whole. */
+const listedTitle = /^[^《]{0,4}《[^。]*》（[^（）]*号）$/u;
 /** A word that no sentence and no heading ends in. */
 const openEnd = /[及和与或的]$/u;
 
@@ -39,7 +41,8 @@ export function continuesFlowing({ before, next, paragraph, ended, context }: Br
   const { lexicon } = context;
   if (next.marker !== null || ended) return false;
   if (context.margins !== null && next.line.data.indent >= firstLine.least) return false;
-  if (before.text.endsWith('）')) return before.text.endsWith('号）') && before.width > 60;
+  if (before.text.endsWith('）'))
+    return before.text.endsWith('号）') && before.width > 60 && !listedTitle.test(paragraph);
   if (comma.test(before.text) || (before.width >= articleWidth && openEnd.test(before.text)))
     return true;
   if (isMember(before) && (isMember(next) || lexicon.opensPost(before.text))) return false;
