@@ -1,5 +1,5 @@
 import { widthOf } from '../../text/width.ts';
-import { indentation, slack } from './columns.ts';
+import { indentation, narrowest, slack } from './columns.ts';
 import { sentenceWidth } from './flowing.ts';
 import {
   decided,
@@ -89,7 +89,7 @@ const afterTitles: Rule = ({ before, next }) => {
 const shortEnds: Rule = (gap) => {
   const { before, next, context } = gap;
   const { column, room } = roomOf(gap);
-  const reaches = column > 0 && before.width >= room * filled.any;
+  const reaches = before.width >= (column > 0 ? room * filled.any : narrowest);
   return reaches && endsShortly(next.text) && !context.lexicon.isBodyLine(next.text)
     ? 'joins'
     : null;

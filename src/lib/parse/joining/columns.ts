@@ -7,7 +7,7 @@ export const indentation = 4;
 /** A first line is a hint of its column only: a line of a narrower one looks the same. */
 const hint = 0.5;
 /** No column of prose is set narrower than 12 characters. */
-const narrowest = 24;
+export const narrowest = 24;
 
 /** How wide lines are set at a line, in half-width columns; 0 where it cannot be told. */
 export interface Column {
