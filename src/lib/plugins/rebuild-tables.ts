@@ -3,7 +3,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { beforeLayoutTab } from '../parse/layout-tab.ts';
 import { alignedTable } from '../parse/tables/aligned/aligned.ts';
 import { alignedLength, isAlignedRow } from '../parse/tables/aligned/lines.ts';
-import { continuedTable, isCounted, rowsOnNextPage } from '../parse/tables/aligned/next-page.ts';
+import { continuedTable, rowsOnNextPage } from '../parse/tables/aligned/next-page.ts';
+import { overPages } from '../parse/tables/aligned/over-pages.ts';
 import { brokenRows, serialOf } from '../parse/tables/broken-rows.ts';
 import { evenTable } from '../parse/tables/even.ts';
 import { figureRows, figuresTable, headRow } from '../parse/tables/figures.ts';
@@ -13,20 +14,10 @@ import { tabTable } from '../parse/tables/tabs.ts';
 import { tornFigures } from '../parse/tables/torn-figures.ts';
 import { isCell, tornTable } from '../parse/tables/torn.ts';
 import { readMarker, type Marker } from '../text/markers.ts';
-import { bare } from '../text/spaces.ts';
 import { widthOf } from '../text/width.ts';
-import { linesOf, span, textOf } from '../tree/build.ts';
+import { linesFrom, linesOf, span, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
-import type {
-  Block,
-  Furniture,
-  GazetteTree,
-  Line,
-  Notice,
-  Row,
-  Table,
-  TableLines,
-} from '../tree/types.ts';
+import type { Block, Furniture, GazetteTree, Line, Notice, TableLines } from '../tree/types.ts';
 
 type Nodes = readonly (Block | Line)[];
 
@@ -189,67 +180,6 @@ function withAligned(nodes: Nodes, lexicon: Lexicon): (Block | Line)[] {
     else result.push(table);
   }
   return result;
-}
-
-/**
- * A table read on over the pages it goes on: their lines, the furniture between them left out, have the same columns
- * under the same head, and its rows are counted through.
- *
- * @param lines - the table's lines on its first page, which are the nodes from `at` on
- * @returns the table and how many nodes it takes; null where it does not go on so
- */
-function overPages(
-  nodes: Nodes,
-  at: number,
-  lines: readonly Line[],
-  table: Table,
-  lexicon: Lexicon,
-): { table: Table; length: number } | null {
-  const head = lines.slice(0, table.head);
-  const isHead = (others: readonly Line[]): boolean =>
-    head.every(({ value }, row) => bare(value) === bare(others[row]?.value ?? ''));
-  const pages: { end: number; lines: Line[] }[] = [];
-  let end = at + lines.length;
-  for (;;) {
-    const from = end;
-    while (nodes[end]?.type === 'furniture') end += 1;
-    const next = end > from ? linesFrom(nodes, end) : [];
-    if (!next[0] || !isAlignedRow(next[0]) || isHead(next)) break;
-    end += next.length;
-    pages.push({ end, lines: next });
-  }
-  // The last page may hold text, or another table, after the rows.
-  for (const count of new Set([pages.length, 1])) {
-    const own = [...lines, ...pages.slice(0, count).flatMap((page) => page.lines)];
-    const taken = own.slice(0, alignedLength(own, 0));
-    const found =
-      pages.length > 0 && taken.length > lines.length
-        ? alignedTable(taken, lexicon, { above: null, headless: false })
-        : null;
-    if (found?.table.columns !== table.columns || found.table.head !== table.head) continue;
-    const left = own.length - found.length;
-    if (!isCounted(found.table) || left >= (pages[count - 1]?.lines.length ?? 0)) continue;
-    const length = (pages[count - 1]?.end ?? end) - left - at;
-    const between = nodes.slice(at, at + length).filter((node) => node.type === 'furniture');
-    const children = [...found.table.children, ...between].sort(
-      (one, other) => offsetOf(one) - offsetOf(other),
-    );
-    return { table: { ...found.table, children, position: span(children) }, length };
-  }
-  return null;
-}
-
-const offsetOf = (node: Row | Furniture): number => node.position?.start.offset ?? 0;
-
-/** The lines that stand together from `at` on. */
-function linesFrom(nodes: Nodes, at: number): Line[] {
-  const lines: Line[] = [];
-  for (let here = at; here < nodes.length; here += 1) {
-    const node = nodes[here];
-    if (node?.type !== 'line') break;
-    lines.push(node);
-  }
-  return lines;
 }
 
 /** Numbering that a text and its tables do not share; a table of its own counts from one. */

@@ -1,5 +1,5 @@
 import type { Node, Position } from 'unist';
-import { isParent, type Furniture, type Inline, type Line } from './types.ts';
+import { isParent, type Block, type Furniture, type Inline, type Line } from './types.ts';
 
 /** The place that spans a run of nodes, first to last. */
 export function span(nodes: readonly Node[]): Position {
@@ -92,4 +92,15 @@ export function splitRun<T extends Line | Furniture | Inline>(
 
 function offsetIn(whole: Line, piece: Line): number {
   return (piece.position?.start.offset ?? 0) - (whole.position?.start.offset ?? 0);
+}
+
+/** The lines that stand together from `at` on. */
+export function linesFrom(nodes: readonly (Block | Line)[], at: number): Line[] {
+  const lines: Line[] = [];
+  for (let here = at; here < nodes.length; here += 1) {
+    const node = nodes[here];
+    if (node?.type !== 'line') break;
+    lines.push(node);
+  }
+  return lines;
 }
