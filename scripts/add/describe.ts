@@ -115,7 +115,7 @@ function expectKnown(arrival: Arrival, answers: Answers): void {
     !bodies.some((known) => known.id === publisher?.value)
   )
     throw new InputError(
-      `--publisher: unexpected \`${answers.publisher}\`, expected a body of content/vocab/bodies.yaml, by its id or its name, or a government or its office; add it there first`,
+      `--publisher: unexpected \`${answers.publisher}\`, expected an id of content/vocab/bodies.yaml, or the full name of a body`,
     );
   if (id !== undefined) arrival.expectFreeId(id);
 }

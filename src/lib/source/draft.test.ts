@@ -211,7 +211,7 @@ describe('draftGazette', () => {
     });
   });
 
-  test('takes a publisher by its name, known or not, where the name tells what it is', () => {
+  test('takes a publisher by its name, known or not', () => {
     const text = '温州市人民政府公报\n2022年第5期';
     expect(draft(text, { publisher: '温州市人民政府办公室' })).toMatchObject({
       publisher: { value: 'wenzhou-government-office', how: 'given' },
@@ -225,9 +225,20 @@ describe('draftGazette', () => {
       publisher: { value: 'wuzhong-government-office' },
       newBody: null,
     });
-    expect(draft(text, { publisher: '温州市某某中心' })).toMatchObject({
-      publisher: { value: '温州市某某中心' },
-      newBody: null,
+  });
+
+  test('takes a publisher of a kind that it does not know, and asks for its English name', () => {
+    const text = '浙江教育公报\n2022年第5期';
+    const given = { name: '浙江教育公报', publisher: '浙江省教育厅', region: '330000' };
+    expect(draft(text, given)).toMatchObject({
+      publisher: { value: 'zhejiang-jiaoyuting', how: 'given' },
+      newBody: { zh: '浙江省教育厅', en: '浙江省教育厅', region: '330000' },
+      doubts: [expect.stringContaining('浙江省教育厅 has no English name')],
+    });
+    const english = 'Gazette of the Department of Education of Zhejiang Province';
+    expect(draft(text, { ...given, english })).toMatchObject({
+      newBody: { en: 'Department of Education of Zhejiang Province' },
+      doubts: [],
     });
   });
 

@@ -67,7 +67,12 @@ export function draftGazette(evidence: Evidence, vocabulary: Vocabulary, given: 
     newRegion,
     place,
     vocabulary,
+    given,
   );
+  if (publisher?.isNew === true && publisher.body.en === publisher.body.zh)
+    doubts.push(
+      `publisher: ${publisher.body.zh} has no English name; its Chinese one stands for it in content/vocab/bodies.yaml until it is put there, or told by --english`,
+    );
   const english =
     told(given.english) ?? englishOf(name?.value ?? '', publisher, code, vocabulary, newRegion);
   const slug =
@@ -281,13 +286,17 @@ function bodyNamedBy(gazette: string, place: ToldPlace | null): string {
   return organs.some(([zh]) => zh.test(stem)) ? stem : governmentOf(place?.name ?? '');
 }
 
-/** The body of that name: one of the vocabulary, or a new one where the name tells what it is. */
+/**
+ * The body of that name: one of the vocabulary, or a new one. Of a kind of body that is not known here, the English name
+ * is told by that of its gazette, else the Chinese one stands for it.
+ */
 function publisherOf(
   zh: string,
   code: string | null,
   newRegion: Region | null,
   place: ToldPlace | null,
   { bodies, regions }: Vocabulary,
+  given: Given,
 ): Publisher | null {
   if (code === null || place === null) return null;
   const names = [...new Set([zh, withoutParents(zh, regions)])];
@@ -296,12 +305,12 @@ function publisherOf(
     const body = bodies.find((known) => known.id === id);
     if (body) return { id: body.id, body, isNew: false };
   }
-  const [, kind, en] = organs.find(([organ]) => organ.test(zh)) ?? [];
-  if (kind === undefined || en === undefined) return null;
   const region = newRegion ?? place.region;
   const slug = region?.slug ?? slugOf(withoutParents(place.name, regions));
   const short = withoutParents(zh, regions);
   const type = typeOf(place.name)?.[0] ?? '';
+  const organ = organs.find(([name]) => name.test(zh));
+  const kind = organ?.[1] ?? pinyinOf(short.replace(withoutParents(place.name, regions), ''));
   const id = `${slug}-${kind}`;
   const aliases = [
     ...(short === zh ? [] : [short]),
@@ -310,7 +319,9 @@ function publisherOf(
   const body: Body = {
     id: bodies.some((known) => known.id === id) ? `${slug}-${code}-${kind}` : id,
     zh,
-    en: `${en} of ${region?.en ?? englishPlace(withoutParents(place.name, regions))}`,
+    en: organ
+      ? `${organ[2]} of ${region?.en ?? englishPlace(withoutParents(place.name, regions))}`
+      : (/^(?:Official )?Gazette of (?:the )?(.+)$/iu.exec(given.english ?? '')?.[1] ?? zh),
     aliases,
     region: code,
   };
