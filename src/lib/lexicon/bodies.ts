@@ -1,6 +1,6 @@
 import type { Body, Vocabulary } from '../schema/vocabulary.ts';
 import { bare, joinSpaced, wordsOf } from '../text/spaces.ts';
-import { oneOf, sentence } from './patterns.ts';
+import { han, oneOf, sentence } from './patterns.ts';
 
 /** What the vocabulary knows of bodies that sign documents. */
 export interface BodyWords {
@@ -16,13 +16,10 @@ export interface BodyWords {
   isLetterhead(text: string): boolean;
 }
 
-/** What the name of a body of a place has after the place. */
-const afterPlace = /^(?:人民政府|人民代表大会|人大常委会|监察委员会|行政公署)/u;
 const placeAlone = /^\p{Script=Han}{1,16}[省市县区州旗盟]$/u;
 
 /** The place of the bodies of the whole country. */
 const country = '100000';
-const han = String.raw`[\p{Script=Han}“”]`;
 
 const namesOf = (bodies: readonly Body[]): string[] =>
   bodies.flatMap((body) => [body.zh, ...body.aliases]);
@@ -50,6 +47,7 @@ export function makeBodyWords(vocabulary: Vocabulary): BodyWords {
   const { organ } = bodyPatterns(vocabulary);
   const organs = new Set(wording.organEndings);
   const names = registeredNames(vocabulary);
+  const afterPlace = new RegExp(`^${oneOf(wording.organsOfPlaces)}`, 'u');
   const bodyName = new RegExp(
     String.raw`^(?=..)${han}{0,22}${organ}(?:[（(]${han}{2,12}[)）])?$`,
     'u',

@@ -6,6 +6,9 @@ export const longestFirst = (list: readonly string[]): string[] =>
 /** Source of a pattern for any of the words, the longest first. */
 export const oneOf = (list: readonly string[]): string => `(?:${longestFirst(list).join('|')})`;
 
+/** A character of a name: 某市“双创”领导小组 too. */
+export const han = String.raw`[\p{Script=Han}“”]`;
+
 /** `（试行）`, `（2019年修订）` at the end of a name or title. */
 export const remark = String.raw`(?:[（(][^（()）]{1,16}[)）])?`;
 

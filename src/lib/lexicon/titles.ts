@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import { bare } from '../text/spaces.ts';
 import { bodyPatterns } from './bodies.ts';
-import { ending, longestFirst, oneOf, remark } from './patterns.ts';
+import { ending, han, longestFirst, oneOf, remark } from './patterns.ts';
 
 /** What the vocabulary knows of titles and of the types of documents they end in. */
 export interface TitleWords {
@@ -43,7 +43,6 @@ const listedElsewhere = new Set(['统计', '大事记']);
 export function makeTitleWords(vocabulary: Vocabulary): TitleWords {
   const { wording, documentTypes } = vocabulary;
   const { organ, national, named } = bodyPatterns(vocabulary);
-  const han = String.raw`[\p{Script=Han}“”]`;
   const titleOpener = oneOf(wording.titleOpeners);
   /** 教育部等五部门关于…: others issue it too. */
   const jointly = '(?:等[\\d一二三四五六七八九十]*个?(?:部门|单位))?';

@@ -44,6 +44,7 @@ const words = z.array(z.string().min(1)).min(1);
 /** `content/vocab/wording.yaml`: the words by which the parser recognises the parts of a gazette. */
 export const wordingSchema = z.strictObject({
   organEndings: words,
+  organsOfPlaces: words,
   titleOpeners: words,
   distributingVerbs: words,
   partTitleEndings: words,
