@@ -50,15 +50,20 @@ function entryOf(
   return order ? entryLike(published[0] ?? '', contents) : null;
 }
 
+/** A title without what stands in brackets at its end. */
+const withoutRemark = (title: string): string => title.replace(/[（(][^（()）]*[)）]$/u, '');
+
 /** The entry of the contents list that is most like a title, where it is like enough. */
 function entryLike(title: string, contents: readonly ContentsEntry[]): ContentsEntry | null {
-  const keys = [title, title.replace(/[（(][^（()）]*[)）]$/u, '')].map(titleKey);
+  const keys = new Set([title, withoutRemark(title)].map(titleKey));
+  const isSame = (key: string): boolean => key !== '' && [...keys].some((own) => own.endsWith(key));
   const best = contents
     .map((entry) => ({
       entry,
-      score: keys.some((key) => key.endsWith(titleKey(entry.title)))
-        ? 1
-        : likeness(entry.title, title),
+      score:
+        isSame(titleKey(entry.title)) || isSame(titleKey(withoutRemark(entry.title)))
+          ? 1
+          : likeness(entry.title, title),
     }))
     .sort((a, b) => b.score - a.score)[0];
   return best && best.score >= alike ? best.entry : null;

@@ -97,7 +97,7 @@ function markByOthers(
     kinds.set(line, 'page-number');
   if (!shown.has('page-number') && !shown.has('running-header')) markAboveLetterheads(lines, marks);
   markNumberedSections(lines, marks, contents, lexicon);
-  markBesideHeaders(lines, marks, lexicon);
+  markBesideHeaders(lines, marks, contents, lexicon);
   for (const line of furtherPages(lines, numbers())) kinds.set(line, 'page-number');
 }
 

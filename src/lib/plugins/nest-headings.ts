@@ -64,7 +64,7 @@ const headingOf = (block: Paragraph, depth: number): Heading => ({
 });
 
 function withRunIn(item: Numbered): Paragraph {
-  const length = runInLength(item);
+  const length = runInLength(item, true);
   if (length === 0) return item.block;
   const children = item.block.children.filter(
     (node): node is Line | Furniture => node.type !== 'strong',

@@ -3,8 +3,8 @@ import { correctedEnds, correctHeads } from '../corrections/boundaries.ts';
 import type { Layout } from '../corrections/corrections.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readContents } from '../parse/contents/contents.ts';
-import { contentsTitle } from '../parse/contents/entries.ts';
-import { masthead } from '../parse/furniture/masthead.ts';
+import { isContentsTitle } from '../parse/contents/entries.ts';
+import { imprintLength } from '../parse/furniture/imprint.ts';
 import { findHeads } from '../parse/heads/find-heads.ts';
 import type { Head } from '../parse/heads/head.ts';
 import { span, splitLine } from '../tree/build.ts';
@@ -51,15 +51,17 @@ function withNumberAlone(line: Line, lexicon: Lexicon): Line[] {
 function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Furniture[] {
   const runs: Furniture[] = [];
   let kind: Furniture['kind'] = 'masthead';
+  let above = '';
   for (const node of lines) {
     if (node.type === 'furniture') {
       runs.push(node);
       continue;
     }
     const plain = bare(node.value);
-    if (contentsTitle.test(plain)) kind = 'contents';
+    if (isContentsTitle(plain, above)) kind = 'contents';
     else if (kind === 'contents' && lexicon.isFrontMatter(plain) && /[：:]/u.test(plain))
       kind = 'imprint';
+    above = plain;
     const last = runs.at(-1);
     if (last?.kind === kind) {
       last.children.push(node);
@@ -67,29 +69,6 @@ function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Fu
     } else runs.push({ type: 'furniture', kind, children: [node], position: span([node]) });
   }
   return runs;
-}
-
-/** So many labels stand in an imprint, and such a share of its lines bears one. */
-const leastLabels = 3;
-const imprintShare = 0.6;
-/** An imprint is no longer than this, in lines. */
-const longestImprint = 30;
-/** How many of the last lines are an imprint: lines of 主办：…, 编辑：… after the last notice. */
-function imprintLength(lines: readonly Line[], lexicon: Lexicon): number {
-  const tail = lines.slice(-longestImprint);
-  let first = tail.findIndex(
-    (line) => lexicon.isFrontMatter(line.value) && /[：:]/u.test(line.value),
-  );
-  if (first < 0) return 0;
-  const labels = tail.slice(first).map((line) => lexicon.imprintLabels(line.value));
-  const labelled = labels.filter((count) => count > 0).length;
-  if (
-    labels.reduce((sum, count) => sum + count, 0) < leastLabels ||
-    labelled < labels.length * imprintShare
-  )
-    return 0;
-  while (masthead.test(bare(tail[first - 1]?.value ?? ''))) first -= 1;
-  return tail.length - first;
 }
 
 /**

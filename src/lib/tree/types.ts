@@ -128,7 +128,10 @@ export interface Cell extends Parent {
   type: 'cell';
   /** 0-based column. */
   column: number;
-  /** How many rows above its own it belongs to: a cell of several rows may stand beside any of them. */
+  /**
+   * How many rows above its own it belongs to: a cell of several rows may stand beside any of them, and columns may be
+   * printed one after another.
+   */
   up?: number;
   /** Children that each begin a value of its own; left out where there is but one. */
   list?: number[];

@@ -9,8 +9,15 @@ export interface Contents {
   lastLine: number;
 }
 
-/** How a contents list is headed. */
-export const contentsTitle = /^目[录次]$/u;
+/** How a contents list is headed; set wide, each sign may stand on a line of its own. */
+const title = /^目[录次]$/u;
+const [firstSign, lastSign] = [/^目$/u, /^[录次]$/u];
+
+/** Does a contents list begin below a line? */
+export function isContentsTitle(text: string, above: string): boolean {
+  const plain = bare(text);
+  return title.test(plain) || (lastSign.test(plain) && firstSign.test(bare(above)));
+}
 
 const name = /^\p{Script=Han}{2,16}$/u;
 

@@ -2,7 +2,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
 import type { Line } from '../../tree/types.ts';
-import { contentsTitle, entryOf, sectionSetOff, type Contents } from './entries.ts';
+import { entryOf, isContentsTitle, sectionSetOff, type Contents } from './entries.ts';
 
 const digit = '[\\d０-９]';
 const dots = String.raw`(?:[.．…·⋯]\s*)`;
@@ -28,10 +28,10 @@ export function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
   let setsOff = false;
   let pending = '';
   let first: Line | undefined;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const text = line.value.trim();
     const plain = bare(text);
-    if (contentsTitle.test(plain)) {
+    if (isContentsTitle(text, lines[at - 1]?.value ?? '')) {
       inside = true;
       pending = '';
       continue;

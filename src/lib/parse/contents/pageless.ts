@@ -3,7 +3,7 @@ import { readDocNumber } from '../../text/doc-number.ts';
 import { bare } from '../../text/spaces.ts';
 import type { ContentsEntry, Line } from '../../tree/types.ts';
 import { titleKey } from '../likeness.ts';
-import { contentsTitle, entryOf, sectionSetOff, type Contents } from './entries.ts';
+import { entryOf, isContentsTitle, sectionSetOff, type Contents } from './entries.ts';
 
 /** A list without pages is read where so many of its entries stand below it again. */
 const least = { entries: 3, share: 0.6 };
@@ -22,7 +22,8 @@ const titleLines = 4;
  */
 export function readPageless(lines: readonly Line[], lexicon: Lexicon): Contents {
   const none = { entries: [], lastLine: 0 };
-  const start = lines.findIndex((line) => contentsTitle.test(bare(line.value))) + 1;
+  const start =
+    lines.findIndex((line, at) => isContentsTitle(line.value, lines[at - 1]?.value ?? '')) + 1;
   if (start === 0) return none;
   const again = firstAgain(lines.slice(start, start + longestList), lexicon);
   const gap = Math.min(...lines.slice(start + 1, start + 4).map((line) => line.data.gap));

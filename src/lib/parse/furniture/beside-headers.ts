@@ -56,6 +56,7 @@ export function markNumberedSections(
 export function markBesideHeaders(
   lines: readonly Line[],
   { kinds, sections }: Marks,
+  contents: Contents,
   lexicon: Lexicon,
 ): void {
   const beside = (at: number, marked: ReadonlySet<Line>): number[] =>
@@ -92,7 +93,7 @@ export function markBesideHeaders(
     if (
       known.has(unnumbered) &&
       (headers.length > 0 || line.data.opensPage) &&
-      !isOwnTitle(lines, at, lexicon)
+      !isOwnTitle(lines, at, contents, lexicon)
     ) {
       kinds.set(line, 'running-header');
       sections.set(line, unnumbered);

@@ -49,7 +49,10 @@ export function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): S
   for (const line of pages.flat()) {
     if (bareNumber.test(line.value) || belongsToNotice(line.value, lexicon)) continue;
     if (sentence.test(line.value)) continue;
-    const key = bare(line.value).replace(/\d+/gu, '#');
+    const plain = bare(line.value);
+    const isNumber = readDocNumber(plain) !== null;
+    if (isNumber && !line.data.opensPage) continue;
+    const key = isNumber ? plain : plain.replace(/\d+/gu, '#');
     edges.set(key, [...(edges.get(key) ?? []), line]);
   }
   const repeated = [...edges.values()].filter((group) => new Set(group).size >= repeats);
@@ -89,11 +92,13 @@ export function repeatedMastheads(lines: readonly Line[], lexicon: Lexicon): Map
   );
 }
 
-/** Dates, signatures, numbers and labels stand at page ends too, and are alike. */
+/**
+ * Dates, signatures and labels stand at page ends too, and are alike. A number that opens page after page is the issue's:
+ * `2015年第4号`.
+ */
 function belongsToNotice(text: string, lexicon: Lexicon): boolean {
   return (
     readDate(text) !== null ||
-    readDocNumber(text) !== null ||
     lexicon.isBodyLine(text) ||
     lexicon.disclosureOf(text) !== null ||
     lexicon.attachmentLabelOf(text) !== null ||

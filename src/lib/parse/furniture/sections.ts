@@ -26,7 +26,7 @@ export function listedSections(
   const found = new Map<Line, string>();
   lines.forEach((line, at) => {
     const name = sectionName(line.value);
-    if (names.has(name) && !isListed(line, contents) && !isOwnTitle(lines, at, lexicon))
+    if (names.has(name) && !isListed(line, contents) && !isOwnTitle(lines, at, contents, lexicon))
       found.set(line, name);
   });
   return found;
@@ -120,13 +120,37 @@ export function sectionsBetween(lines: readonly Line[], lexicon: Lexicon): Map<L
   return found;
 }
 
+/** Does a chronicle of that name begin further up? Then the name, alone again, stands over its next pages. */
+function isTitledAbove(
+  lines: readonly Line[],
+  at: number,
+  contents: Contents,
+  lexicon: Lexicon,
+): boolean {
+  const name = bare(lines[at]?.value ?? '');
+  return lines
+    .slice(0, at)
+    .some(
+      (line) =>
+        bare(line.value).endsWith(name) &&
+        lexicon.isChronicleTitle(line.value) &&
+        !isListed(line, contents),
+    );
+}
+
 /**
  * A document may bear the name of its section: `某省人民政府令` above its number, `大事记` above its first day; or its title may
  * end in it: `《某某办法》` | `政策解读`.
  */
-export function isOwnTitle(lines: readonly Line[], at: number, lexicon: Lexicon): boolean {
+export function isOwnTitle(
+  lines: readonly Line[],
+  at: number,
+  contents: Contents,
+  lexicon: Lexicon,
+): boolean {
   const [above = '', line = '', below = ''] = [-1, 0, 1].map((step) => lines[at + step]?.value);
-  if (lexicon.isChronicleTitle(line)) return !lexicon.isChronicleTitle(below);
+  if (lexicon.isChronicleTitle(line))
+    return !lexicon.isChronicleTitle(below) && !isTitledAbove(lines, at, contents, lexicon);
   if (lexicon.isExplanation(line)) return above.endsWith('》');
   const type = lexicon.documentTypeOf(line);
   if (type === null) return false;

@@ -10,8 +10,13 @@ import { balanced, isTitleLine, titleEnd, titleLines } from './titles.ts';
 
 /** So many lines of a notice's text say what it distributes. */
 const openingLines = 12;
-/** `（2012年3月—4月）`: the time of a chronicle, below its name, is of its title. */
+/**
+ * `（2012年3月—4月）`: the time of a chronicle below its name; of the title where the contents list says so,
+ * or nothing else names it.
+ */
 const chroniclePeriod = /^[（(][\d〇○零一二三四五六七八九OＯ]{4}年[^（()）]*月[^（()）]*[）)]$/u;
+/** 大事记, 大事纪要: the name of a chronicle that names nobody. */
+const longestBareName = 4;
 /** An announcement says within so many lines that it announces. */
 const tellingLines = 8;
 /** Two titles this alike are one, printed twice. */
@@ -54,12 +59,11 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
   const announced = closed !== null && announces(gazette, at, closed, before);
   if (!follows && listed === null && !announced) return null;
   const opensSection = gazette.lines[at]?.data.opensSection === true;
-  if (gazette.lexicon.isChronicleTitle(gazette.value(at)))
-    return plainHead(
-      'chronicle',
-      at,
-      chroniclePeriod.test(bare(gazette.value(at + 1))) ? at + 2 : at + 1,
-    );
+  if (gazette.lexicon.isChronicleTitle(gazette.value(at))) {
+    const named = bare(gazette.value(at)).length > longestBareName && listed !== at + 2;
+    const period = !named && chroniclePeriod.test(bare(gazette.value(at + 1)));
+    return plainHead('chronicle', at, period ? at + 2 : at + 1);
+  }
   const statistics = listed ?? at + 1;
   if (
     (listed !== null ||

@@ -4,6 +4,7 @@ import { widthOf } from '../../text/width.ts';
 import { linesFrom, span, textOf } from '../../tree/build.ts';
 import type { Block, Furniture, Line, TableLines } from '../../tree/types.ts';
 import { isAlignedRow } from './aligned/lines.ts';
+import { columnwiseTable } from './columnwise.ts';
 import { evenTable } from './even.ts';
 import { figureRows, figuresTable, headRow } from './figures.ts';
 import { flattenedTables } from './flattened/flattened.ts';
@@ -145,7 +146,9 @@ function withFigures(
     if (node.type === 'line') above = isCell(node) ? above + 1 : 0;
     const torn =
       above <= mostAbove
-        ? (tornTable(nodes, at, lexicon) ?? tornFigures(nodes, at, lexicon))
+        ? (columnwiseTable(nodes, at, lexicon) ??
+          tornTable(nodes, at, lexicon) ??
+          tornFigures(nodes, at, lexicon))
         : null;
     if (torn) above = 0;
     const rows = torn || node.type !== 'line' ? [] : figureRows(linesFrom(nodes, at), lexicon);

@@ -99,6 +99,7 @@ export function tornFigures(
   if (above > longestHead || figures < least.figures) return null;
   const heads = Array.from({ length: most.lines }, (_, line) => {
     const length = above - line - 1;
+    if (fragments[length]?.[0].value.startsWith('（') === true) return [];
     const names = headOf(fragments.slice(0, Math.max(length, 0)), figures, lexicon);
     const lower = headOf(fragments.slice(1, Math.max(length, 1)), figures, lexicon);
     return names && !(lower && heightOf(lower) < heightOf(names)) ? [{ names, length }] : [];
