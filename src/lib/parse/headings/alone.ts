@@ -17,8 +17,8 @@ const question = /^问[：:](?=.*[？?]$)/u;
 /** `第三条（资金来源）`: the name of an article, its text below. */
 const articleName = /^[（(【][^（()）。]{2,20}[)）】]$/u;
 
-/** `《某某意见》（某政发〔2020〕9号）`: a document of a list. */
-const citedTitle = /^《[^。]*》（[^（）]*号）$/u;
+/** `《某某意见》（某政发〔2020〕9号）`, `某某办公室关于…的通知（某政办发〔2014〕35号）`: a document of a list. */
+const citedTitle = /^《[^。]*》（[^（）]*号）$|（[^（）]*〔\d{4}〕[^（）]*号）$/u;
 
 /**
  * Is it a heading on lines of its own? A division always is. Any other is where it ends in no full stop, or is one

@@ -8,7 +8,7 @@ import { bare } from '../../text/spaces.ts';
 import { titleKey } from '../likeness.ts';
 import type { GazetteLines } from './gazette-lines.ts';
 import type { Head } from './head.ts';
-import { balanced, isTitleLine, titleEnd, titleLines } from './titles.ts';
+import { balanced, isTitleLine, listMarker, titleEnd, titleLines } from './titles.ts';
 
 /** A document number, and its lines. */
 type NumberLines = NonNullable<Head['number']>;
@@ -16,16 +16,33 @@ type NumberLines = NonNullable<Head['number']>;
 /** Heads whose document number stands on lines of its own. */
 export function numberedHeads(gazette: GazetteLines): Head[] {
   const heads: Head[] = [];
+  /** Serial number of the last row of a table of documents; 0 outside one. */
+  let row = 0;
+  let taken = 0;
   for (let at = 0; at < gazette.lines.length; at += 1) {
     const number = numberAt(gazette, at);
     if (!number) continue;
-    const above = titleAbove(gazette, at, number);
+    const above = titleAbove(gazette, taken, at, number);
     const head = above ? overMatter(gazette, above) : titleBelow(gazette, at, number);
     const last = heads.at(-1);
-    if (head && !(last && head.start < last.end) && !(last && isReprinted(gazette, head, last)))
-      heads.push(head);
+    if (!head || (last && head.start < last.end)) continue;
+    const serial = serialAbove(gazette, head);
+    const isRow =
+      serial > 0 && (serial === row + 1 || gazette.value(head.end) === String(serial + 1));
+    row = isRow ? serial : 0;
+    taken = head.end;
+    if (!isRow && !(last && isReprinted(gazette, head, last))) heads.push(head);
   }
   return heads;
+}
+
+/**
+ * The serial number alone above a head, as in a table of documents whose cells were torn into lines: `1` | 某某通知 |
+ * 某政发〔2013〕41号 | `2`; 0 for none.
+ */
+function serialAbove(gazette: GazetteLines, { start }: Head): number {
+  const above = gazette.value(start - 1);
+  return /^\d{1,3}$/u.test(above) ? Number(above) : 0;
 }
 
 /** A number on one line, or broken over two. */
@@ -46,19 +63,29 @@ function numberAt(gazette: GazetteLines, at: number): NumberLines | null {
     : null;
 }
 
-/** The title above a number: up to the nearest line that opens one, then up over lines of bodies alone. */
-function titleAbove(gazette: GazetteLines, at: number, number: NumberLines): Head | null {
+/**
+ * The title above a number: up to the nearest line that opens one, then up over lines of bodies alone.
+ *
+ * @param from - the line after the last head
+ */
+function titleAbove(
+  gazette: GazetteLines,
+  from: number,
+  at: number,
+  number: NumberLines,
+): Head | null {
   let top = at;
-  while (top > 0 && at - top < titleLines && isTitleLine(gazette, top - 1)) {
+  while (top > from && at - top < titleLines && isTitleLine(gazette, top - 1)) {
     top -= 1;
     if (gazette.isSetApart(top)) break;
   }
   if (top === at) return null;
   let start: number | null = null;
-  for (let from = at - 1; from >= top && start === null; from -= 1)
-    if (gazette.lexicon.opensTitle(gazette.value(from)) && balanced(gazette.text(from, at)))
-      start = from;
-  if (start === null && gazette.lexicon.documentTypeOf(gazette.text(top, at)) !== null) start = top;
+  for (let first = at - 1; first >= top && start === null; first -= 1)
+    if (gazette.lexicon.opensTitle(gazette.value(first)) && balanced(gazette.text(first, at)))
+      start = first;
+  const isTitle = gazette.lexicon.documentTypeOf(gazette.text(top, at)) !== null;
+  if (start === null && isTitle && !goesOnWithItem(gazette, top)) start = top;
   if (
     start === null &&
     number.value.year === null &&
@@ -68,6 +95,12 @@ function titleAbove(gazette: GazetteLines, at: number, number: NumberLines): Hea
   if (start === null) return null;
   start = listedStart(gazette, top, at) ?? overBodies(gazette, overWrap(gazette, start, top), top);
   return { kind: 'notice', start, title: { from: start, to: at }, number, end: number.to };
+}
+
+/** Does a line go on with an item of a list: `四、某某办公室关于印发某` | `某州…管理办法的通知`? */
+function goesOnWithItem(gazette: GazetteLines, at: number): boolean {
+  const above = gazette.value(at - 1);
+  return listMarker.test(above) && !/[。；：:]$/u.test(above) && !gazette.isSetApart(at);
 }
 
 /**

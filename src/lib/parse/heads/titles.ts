@@ -11,7 +11,8 @@ export const titleLines = 6;
 const longestType = 6;
 
 const sentenceEnd = /[。；：:;!！?？，、]$/u;
-const listMarker =
+/** What numbers the items of a list or a text. */
+export const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
 
 /** `在全区经济工作会议上的讲话`, `致全县居民的一封信`: titles of what is said or written to people. */

@@ -1,3 +1,4 @@
+import { readNumeral } from '../../text/numerals.ts';
 import { widthOf } from '../../text/width.ts';
 import { indentation, narrowest, slack } from './columns.ts';
 import { sentenceWidth } from './flowing.ts';
@@ -42,8 +43,12 @@ const isParallel = ({ before, next, paragraph }: Break): boolean =>
   !/[。；]/u.test(paragraph.slice(0, -1)) &&
   next.text.startsWith(paragraph.slice(0, 2));
 
-/** Of appointments each is a paragraph; other clauses may open alike inside one: `千人以上…；千人以下…。` */
-const appoints = /^(?:任命|聘任|任|免去|免)/u;
+/**
+ * Of appointments each is a paragraph: `任命甲为…；`, `乙同志任…；`. Other clauses may open alike inside one:
+ * `千人以上…；千人以下…。`
+ */
+const appoints =
+  /^(?:任命|聘任|任|免去(?!其)|免)|^\p{Script=Han}[\p{Script=Han}\s·]{1,8}同志(?:正式)?(?:任|兼|挂|不再)/u;
 
 /**
  * After a stop only a full line goes on; a next line that fills its column opens no paragraph, one two characters short
@@ -54,10 +59,27 @@ function saysWidthAfterStop(gap: Break): Decision {
   const { column, room, full } = roomOf(gap);
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
   if (!full || looksIndented(gap) || !terminal.test(before.text)) return 'breaks';
-  if (isParallel(gap) && (appoints.test(next.text) || !fillsColumn(gap))) return 'breaks';
+  const appointment = appoints.test(gap.paragraph) && appoints.test(next.text);
+  if (appointment || (isParallel(gap) && !fillsColumn(gap))) return 'breaks';
+  if (countsInside(gap)) return 'joins';
   if (fillsColumn(gap)) return 'joins';
   const listed = before.text.endsWith('；') && first.marker === null && !next.label;
   return listed ? 'breaks' : 'may join';
+}
+
+/** `一要抓好排查。`, `二是落实责任。`: sentences that count themselves, and clauses. */
+const countedSentence = /^([一二三四五六七八九十])[要是]/u;
+const countedClause = /(?<=[：；])([一二三四五六七八九十])[要是]/gu;
+
+/** Does a paragraph that counts its clauses inside go on with the next: `一是…；二是…；` | `三是…。`? */
+function countsInside({ paragraph, next }: Break): boolean {
+  const value = readNumeral(countedSentence.exec(next.text)?.[1] ?? '');
+  return (
+    value !== null &&
+    [...paragraph.matchAll(countedClause)].some(
+      ({ index, 1: before = '' }) => index > 0 && readNumeral(before) === value - 1,
+    )
+  );
 }
 
 /** Titles are listed one a line. */
@@ -66,8 +88,6 @@ const titlesListed: Rule = ({ before, next, paragraph }) =>
     ? 'breaks'
     : null;
 
-/** `一要抓好排查。`, `二是落实责任。`: sentences that count themselves. */
-const countedSentence = /^[一二三四五六七八九十][要是]/u;
 const countedSentences: Rule = (gap) =>
   !roomOf(gap).full && !comma.test(gap.before.text) && countedSentence.test(gap.next.text)
     ? 'breaks'

@@ -18,6 +18,7 @@ export function dispatchLength(lines: readonly Line[], lexicon: Lexicon): number
     const ended = texts.findIndex(
       (text, at) => at >= opened && (/[。份发制]$/u.test(text) || isApart(length + at + 1)),
     );
+    if (ended < 0 && texts.length < noteLines) return lines.length;
     length += Math.max(opened, ended) + 1;
   }
 }

@@ -11,6 +11,8 @@ const titleLines = 4;
 const alike = 0.8;
 /** Where nothing else marks the place, a title must be printed nearly as announced. */
 const nearlySame = 0.9;
+/** A title this like an announced one is that title and no part of it; of two, the longer is the whole. */
+const whole = 0.999;
 
 const sentenceEnd = /[。；：:，、,]$/u;
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
@@ -66,7 +68,7 @@ export class PartFinder {
         0,
         ...this.#titles.map((title) => likeness(title, this.#text(at, at + length))),
       );
-      if (score > best.score + 0.001) best = { score, length };
+      if (score > best.score + 0.001 || score > whole) best = { score, length };
     }
     return best.score >= least ? best.length : 0;
   }
