@@ -1,3 +1,4 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { span } from '../../tree/build.ts';
 import type { Furniture, Line, Table } from '../../tree/types.ts';
 import { isFigure } from './figures.ts';
@@ -5,15 +6,29 @@ import { cellOf, rowOf } from './pieces.ts';
 import { totalOf } from './totals.ts';
 import { wordLines, type WordLine } from './words.ts';
 
-/** So many columns and rows, all alike, are no chance. */
-const least = { columns: 3, rows: 2 };
+/** So many columns and rows, all alike, are no chance; rows that count from one may end before the lines do. */
+const least = { columns: 3, rows: 2, counted: 3 };
 /** A line that a stop ends is a text, not a row. */
 const stop = /[。；：:，,]$/u;
 
+const rowFrom = (line: WordLine) => rowOf(line.map((word, column) => cellOf(column, word.nodes)));
+
+const serialOf = (line: WordLine | undefined): number => {
+  const text = line?.[0]?.text ?? '';
+  return /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+};
+
+/** How many of the rows count on from one. */
+function countedRows(rows: readonly WordLine[]): number {
+  const end = rows.findIndex((line, at) => serialOf(line) !== at + 1);
+  return end < 0 ? rows.length : end;
+}
+
 /**
  * A table of a row a line: each has as many words as the head on the first line, save a row of totals that ends it.
+ * Below rows that count from one other text may follow, if it holds no further row.
  *
- * @returns null where any line is none of its rows
+ * @returns null where the lines are none
  */
 export function evenTable(nodes: readonly (Line | Furniture)[]): Table | null {
   const [head, ...below] = wordLines(nodes);
@@ -26,10 +41,29 @@ export function evenTable(nodes: readonly (Line | Furniture)[]): Table | null {
     (column) => column > 0 && rows.every((line) => isFigure(line[column]?.text ?? '')),
   );
   const total = totalOf(below, { count, figures });
-  const last = total?.from ?? below.length;
+  const counted = countedRows(rows);
+  const after = below.slice(counted);
+  const endsCounted =
+    counted >= least.counted && !after.some((line) => serialOf(line) === counted + 1);
+  const last = total?.from ?? (endsCounted ? counted : below.length);
   if (last < least.rows || last > rows.length) return null;
-  if (rows.some((line) => stop.test(line.at(-1)?.text ?? ''))) return null;
-  const rowFrom = (line: WordLine) => rowOf(line.map((word, column) => cellOf(column, word.nodes)));
+  if (rows.slice(0, last).some((line) => stop.test(line.at(-1)?.text ?? ''))) return null;
   const children = [rowFrom(head), ...rows.slice(0, last).map(rowFrom), ...(total?.rows ?? [])];
   return { type: 'table', columns: count, head: 1, children, position: span(children) };
+}
+
+/** The line above rows that count from one, each of as many words as it has; undefined where there are none. */
+export function headOfCounted(lines: readonly Line[], lexicon: Lexicon): Line | undefined {
+  const words = wordLines(lines);
+  if (words.length !== lines.length) return undefined;
+  return lines.find((_, at) => {
+    const [head = [], ...below] = words.slice(at);
+    const rows = below.slice(0, countedRows(below));
+    return (
+      head.length >= least.columns &&
+      rows.length >= least.counted &&
+      lexicon.columnKindOf(head[0]?.text ?? '') === 'serial' &&
+      rows.every((row) => row.length === head.length)
+    );
+  });
 }

@@ -2,10 +2,10 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { readMarker, type Marker } from '../../text/markers.ts';
 import { widthOf } from '../../text/width.ts';
 import { linesFrom, span, textOf } from '../../tree/build.ts';
-import type { Block, Furniture, Line, TableLines } from '../../tree/types.ts';
+import type { Block, Furniture, Line, Table, TableLines } from '../../tree/types.ts';
 import { isAlignedRow } from './aligned/lines.ts';
 import { columnwiseTable } from './columnwise.ts';
-import { evenTable } from './even.ts';
+import { evenTable, headOfCounted } from './even.ts';
 import { figureRows, figuresTable, headRow } from './figures.ts';
 import { flattenedTables } from './flattened/flattened.ts';
 import { namesApart } from './name-lists.ts';
@@ -83,14 +83,31 @@ function listed(
   const body = noted > 0 ? lines.slice(0, noted) : lines;
   const end = run.findIndex((node) => node === body.at(-1)) + 1;
   const named = body.find((line) => lexicon.opensTable(line.value));
-  const head = named ?? (lexicon.isTableTitle(title) ? body[0] : undefined);
-  const start = run.findIndex((node) => node === head);
-  const even = head ? evenTable(run.slice(start, end)) : null;
-  const tables =
-    (named && flattenedTables(run.slice(start, end), prose, lexicon)) ?? (even && [even]);
-  if (tables) return [...run.slice(0, start), ...tables, ...run.slice(end)];
+  const from = (head: Line | undefined): (Line | Furniture)[] =>
+    head ? run.slice(run.indexOf(head), end) : [];
+  const flattened = named ? flattenedTables(from(named), prose, lexicon) : null;
+  if (named && flattened)
+    return [...run.slice(0, run.indexOf(named)), ...flattened, ...run.slice(end)];
+  const titled = lexicon.isTableTitle(title) ? body[0] : undefined;
+  const even = [named, headOfCounted(body, lexicon), titled]
+    .map((head) => evenTable(from(head)))
+    .find((table) => table !== null);
+  if (even) {
+    const [above, below] = around(run, even);
+    return [...above, even, ...listed(below, '', prose, lexicon)];
+  }
   const isTable = isTorn(title, body, lexicon);
   return [...withFigures(run.slice(0, end), isTable, lexicon), ...run.slice(end)];
+}
+
+/** What stands before a table and after it. */
+function around(
+  run: readonly (Line | Furniture)[],
+  { position }: Table,
+): [(Line | Furniture)[], (Line | Furniture)[]] {
+  const [from = 0, to = 0] = [position?.start.offset, position?.end.offset];
+  const startOf = (node: Line | Furniture): number => node.position?.start.offset ?? 0;
+  return [run.filter((node) => startOf(node) < from), run.filter((node) => startOf(node) >= to)];
 }
 
 /** Is a run a torn table: its title or first line says table, and most of its lines are fragments? */
