@@ -77,6 +77,7 @@ export const wordingSchema = z.strictObject({
     movers: words,
     units: words,
     bodies: words,
+    numbers: words,
     deadline: words,
     figures: words,
     grades: words,

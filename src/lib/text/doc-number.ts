@@ -24,7 +24,8 @@ export function printedNumber(text: string): string {
 /** `（某政发〔2021〕5号）` without the brackets around it. */
 const withoutBrackets = (plain: string): string => plain.replace(/^[（(](.*号)[)）]$/u, '$1');
 
-const code = String.raw`[\p{Script=Han}（）()A-Z]{1,14}?`;
+/** A body's code is short for its name; what a title ends in is none. */
+const code = String.raw`(?:(?!的|关于|通知)[\p{Script=Han}（）()A-Z]){1,14}?`;
 const bracketed = String.raw`(${code})[〔\[［【（(〈﹝〖](${year})[〕\]］】）)〉﹞〗](?:第)?([\d０-９]{1,4})号`;
 const whole = new RegExp(`^${bracketed}$`, 'u');
 /** `〔2020〕第5号` of an order: a year, but no code. */

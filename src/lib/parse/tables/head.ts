@@ -123,6 +123,9 @@ export function headsOf(lines: readonly Line[], lexicon: Lexicon): Head[] {
     .sort((a, b) => b.names.length - a.names.length || heightOf(a.names) - heightOf(b.names));
 }
 
+/** The first line of 序号 where its column is one character wide. */
+const serialBroken = '序';
+
 /** Which of the first two names is that of serial numbers; -1 for none. A group of rows may be named before them. */
 const serialAt = (names: readonly { text: string }[], lexicon: Lexicon): number =>
   names.slice(0, 2).findIndex(({ text }) => lexicon.columnKindOf(text) === 'serial');
@@ -133,7 +136,9 @@ export function headLength(lines: readonly Line[], lexicon: Lexicon): number {
   if (first && namesOn(first, lexicon).length >= leastColumns) return 1;
   const row = lines.findIndex((line) => /^1(?:\s|$)/u.test(line.value));
   const serial = serialAt(
-    lines.map(({ value }) => ({ text: value })),
+    lines.map(({ value }, at) => ({
+      text: value === serialBroken ? value + (lines[at + 1]?.value ?? '') : value,
+    })),
     lexicon,
   );
   if (serial < 0 || row < 0 || row > mostLines) return 0;

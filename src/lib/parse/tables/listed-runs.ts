@@ -79,7 +79,9 @@ function listed(
   lexicon: Lexicon,
 ): (Block | Line)[] {
   const lines = run.filter((node) => node.type === 'line');
-  const noted = lines.findIndex((line) => note.test(line.value));
+  const noted = lines.findIndex(
+    ({ value }) => note.test(value) || lexicon.opensDispatchNote(value),
+  );
   const body = noted > 0 ? lines.slice(0, noted) : lines;
   const end = run.findIndex((node) => node === body.at(-1)) + 1;
   const named = body.find((line) => lexicon.opensTable(line.value));

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../../lexicon/lexicon.ts';
 import type { ColumnKind } from '../../../schema/vocabulary.ts';
+import { readDocNumber } from '../../../text/doc-number.ts';
 import { widthOf } from '../../../text/width.ts';
 import { unbroken } from '../../joining/signs.ts';
 import type { Word } from '../words.ts';
@@ -26,6 +27,8 @@ const deadline =
   /^(?:\d{4}\.?年?(?:\.年)?(?:底|\d{1,2}月(?:底|\d{1,2}日)?)?(?:之?前)?|\d{1,2}月(?:[上中下]旬|底|\d{1,2}日)?(?:之?前)?|(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|年底|年内)末?前?|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:长期|持续|常态化)(?:坚持|执行|推进|实施|开展|落实)?|每(?:周|月|季度?|半年|年)[初末底]?|立即|即日起|适时|全年)$/u;
 /** 2022年12月31日之前 */
 const longestDeadline = 13;
+/** 某某区人民政府办公室发〔2013〕141号 */
+const longestNumber = 24;
 const person = /^[\p{Script=Han}·]{2,4}等?$/u;
 /** A figure, with a short label or unit perhaps, or a sign for none: 近视率≤51.9, 90以上. */
 const figure =
@@ -177,6 +180,8 @@ export function fits(
       return isPersons(cell, lexicon);
     case 'deadline':
       return deadline.test(lines.join(''));
+    case 'numbers':
+      return readDocNumber(lines.join('')) !== null;
     case 'figures':
       return cell.every((word) => figure.test(word.text));
     case 'units':
@@ -223,6 +228,8 @@ export function mayGrow(cell: readonly Placed[], { kind }: Column): boolean {
       return cell.every((word) => figure.test(word.text));
     case 'deadline':
       return lines.join('').length < longestDeadline;
+    case 'numbers':
+      return lines.join('').length < longestNumber;
     case 'persons':
       return cell.every((word) => person.test(word.text));
     case 'movers':
@@ -246,6 +253,7 @@ function beginsNext(lines: readonly string[], next: Column, lexicon: Lexicon): b
   const last = lines.at(-1) ?? '';
   if (next.kind === 'bodies') return agenciesOf(last, lexicon) !== null && !endsFull(lines);
   if (holdsPersons(next)) return lines.length > 1 && lexicon.isPersonName(last);
+  if (next.kind === 'numbers') return readDocNumber(last) !== null;
   return next.kind === 'deadline' && isDeadline(last);
 }
 

@@ -37,10 +37,11 @@ function columnsNamed(head: Head, lines: readonly WordLine[], lexicon: Lexicon):
   const serial = names.findIndex(({ text }) => kindOf(text) === 'serial');
   const columns = names.map(({ text }, at): Column => {
     // One column counts the rows; another number is what they are about: 编号 第7号.
-    const kind = kindOf(text) === 'serial' && at > serial ? 'text' : kindOf(text);
+    const named = kindOf(text) === 'serial' && at > serial ? 'text' : kindOf(text);
+    const kind = named === 'grades' && !graded ? 'text' : named;
     const leads = lead.test(text);
     return {
-      kind: kind === 'grades' && !graded ? 'text' : kind,
+      kind,
       merges: leads && head.parts.length > 0 && counted,
       leads,
       mayBeEmpty: kind === 'notes' || kind === 'grades' || help.test(text),

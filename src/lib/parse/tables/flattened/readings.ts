@@ -6,7 +6,12 @@ import type { Word } from '../words.ts';
 export type Reading = readonly (readonly Placed[])[];
 
 /** What stands in columns of these kinds can stand in no other. */
-const closedKinds: ReadonlySet<Column['kind']> = new Set(['serial', 'figures', 'grades']);
+const closedKinds: ReadonlySet<Column['kind']> = new Set([
+  'serial',
+  'figures',
+  'grades',
+  'numbers',
+]);
 
 /** Rows that can be read in more ways than this are hopeless. */
 const mostReadings = 400;

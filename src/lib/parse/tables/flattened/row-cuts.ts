@@ -28,12 +28,16 @@ export interface Draft {
 const endsOpen = (columns: readonly Column[]): boolean =>
   columns.at(-1)?.kind === 'text' || columns.at(-1)?.kind === 'notes';
 
-/** Does a deadline end with the line? One may be torn: 2021年底 / 前. */
+const lastWord = (line: WordLine | undefined): string => line?.at(-1)?.text ?? '';
+
+/** Does a deadline go on below a line: 2021年底 / 前? */
+const tearsDeadline = (lines: readonly WordLine[], at: number): boolean =>
+  isDeadline(lastWord(lines[at])) && isDeadline(lastWord(lines[at]) + lastWord(lines[at + 1]));
+
+/** Does a deadline end with the line? */
 function endsDeadline(lines: readonly WordLine[], at: number): boolean {
-  const [before, here, next] = [at - 1, at, at + 1].map(
-    (line) => lines[line]?.at(-1)?.text ?? '',
-  ) as [string, string, string];
-  return (isDeadline(here) || isDeadline(before + here)) && !isDeadline(here + next);
+  const [before, here] = [lastWord(lines[at - 1]), lastWord(lines[at])];
+  return (isDeadline(here) || isDeadline(before + here)) && !tearsDeadline(lines, at);
 }
 
 /** Where a row begins that comes after the one numbered `last`: its first line below its groups, and its number. */
@@ -93,6 +97,7 @@ export function draftsOf(
   lexicon: Lexicon,
 ): Draft[] | null {
   const opening = openingOf(lines, columns);
+  const endsRows = columns.at(-1)?.kind === 'deadline';
   const hopeless = new Set<string>();
   const cut = (from: number, last: number): Draft[] | null => {
     if (from === lines.length) return [];
@@ -106,6 +111,7 @@ export function draftsOf(
     let tries = 0;
     for (let to = open.row + 1; to <= end && tries < most; to += 1) {
       if (to < lines.length && !opening(to, open.value)) continue;
+      if (to < lines.length && endsRows && tearsDeadline(lines, to - 1)) continue;
       tries += 1;
       const own = lines.slice(open.row, to);
       const known = readingsOf(own, columns, lexicon);

@@ -93,6 +93,40 @@ function recurringIn(rows: readonly (readonly Reading[])[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= leastRecurring).map(([line]) => line));
 }
 
+/** How unlikely it is that a cell begins beside a figure, in oddities. */
+const partedFigure = 2;
+
+/** Does a cell part a figure of a text from the words beside it: `整治人行道 3.2` | `万平方米`, `完成` | `320 户`? */
+function partsFigure(
+  cell: readonly Placed[],
+  column: Column | undefined,
+  before: readonly Placed[] = [],
+  columnBefore: Column | undefined,
+): boolean {
+  const [last, first] = [before.at(-1), cell[0]];
+  if (!last || last.line !== first?.line || columnBefore?.kind !== 'text') return false;
+  return (
+    (/\d$/u.test(last.text) && !/^\d/u.test(first.text)) ||
+    (column?.kind === 'text' && /^\d/u.test(first.text))
+  );
+}
+
+/** Does a cell hold bodies that nothing lists, though the column of bodies after it is left empty? */
+function emptiesNext(
+  cell: readonly Placed[],
+  column: Column | undefined,
+  next: readonly Placed[] = [],
+  columnNext: Column | undefined,
+  lexicon: Lexicon,
+): boolean {
+  return (
+    column?.kind === 'bodies' &&
+    columnNext?.kind === 'bodies' &&
+    next.length === 0 &&
+    valuesOf(cell, column, lexicon).length > 1
+  );
+}
+
 /** Rows as they are read. */
 export interface Settled {
   readings: Reading[];
@@ -123,7 +157,11 @@ export function settle(
   const plain = (reading: Reading): number =>
     -reading.reduce(
       (sum, cell, at) =>
-        sum + oddities(cell, columns[at], columns[at - 1], lexicon) + swallowed(cell, columns[at]),
+        sum +
+        oddities(cell, columns[at], columns[at - 1], lexicon) +
+        swallowed(cell, columns[at]) +
+        partedFigure * Number(partsFigure(cell, columns[at], reading[at - 1], columns[at - 1])) +
+        Number(emptiesNext(cell, columns[at], reading[at + 1], columns[at + 1], lexicon)),
       0,
     );
   const certain = rows
