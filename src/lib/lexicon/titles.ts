@@ -64,7 +64,7 @@ export function makeTitleWords(vocabulary: Vocabulary): TitleWords {
   );
   const documentTitle = ending(wording.documentNouns);
   const ownName = new RegExp(
-    String.raw`(?:本|该|此)[\p{Script=Han}（）()《]{0,10}?${oneOf(wording.documentNouns)}`,
+    String.raw`(?:本|该|此)[\p{Script=Han}（）()《]{0,10}?${oneOf(wording.documentNouns)}|(?:以上|上述)(?:政策|措施)`,
     'u',
   );
   const tableTitle = ending(wording.tableTitles);

@@ -12,7 +12,7 @@ import { dropLayoutSpaces } from '../text/spaces.ts';
 import { quotedTitle } from '../text/titles.ts';
 import { readAddressees } from './addressees.ts';
 import { readCitations, readEffective } from './clauses.ts';
-import { bodiesInTitle, bodyOfPost } from './issuers.ts';
+import { bodiesInTitle, bodyOfPost, inFull } from './issuers.ts';
 import { ownParagraphs } from './own-text.ts';
 import { printedText, rowTexts } from './printed-text.ts';
 import { repealsOf } from './repeals.ts';
@@ -75,7 +75,7 @@ export function describeNotice(
     const above = signedLines[at - 1] ?? '';
     return lexicon.bodiesOf(lexicon.isPlaceAbove(above, line) ? above + line : line);
   });
-  const signed = [...new Set(signers)];
+  const signed = [...new Set(signers.map((name) => inFull(name, spacedTitle, lexicon)))];
   const titled = signed.length > 0 ? [] : bodiesInTitle(spacedTitle, lexicon);
   const source =
     signed.length + titled.length > 0

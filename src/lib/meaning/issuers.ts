@@ -2,8 +2,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Body, Region } from '../schema/vocabulary.ts';
 import { bare, wordsOf } from '../text/spaces.ts';
 
-/** `常务委员会` is no body by itself, and a congress is one body from term to term. */
-const committee = /(?<=代表大会|协商会议)\s+(?=(?:常务)?委员会)/gu;
+/** `常务委员会` is no body by itself, nor a committee of one; and a congress is one body from term to term. */
+const committee =
+  /(?<=代表大会|协商会议)\s+(?=(?:常务)?委员会)|(?<=常务委员会)\s+(?=(?![省市县区州旗盟])\p{Script=Han}{2,10}委员会)/gu;
 const term = /第[一二三四五六七八九十]+届(?=人民代表大会|全国|委员会)/gu;
 /** `某局等三部门` names the first of those who issue it. */
 const others = /等[\d一二三四五六七八九十]*个?(?:部门|单位)$/u;
@@ -25,6 +26,10 @@ export function bodyOfPost(post: string, lexicon: Lexicon): string | null {
 const period =
   /^\d{4}\s*年\s*(?:度|(?:\d{1,2}\s*月?\s*(?:[—–~～-]+|至)\s*)?\d{1,2}\s*月份?|第?[一二三四1-4]\s*季度|[上下]半年)?\s*/u;
 
+/** A rule that a body gives itself: 某市人民代表大会常务委员会议事规则. */
+const ruleOf =
+  /^\p{Script=Han}{2,24}(?:人民政府(?:办公[室厅])?|常务委员会|人民法院|人民检察院)(?=\p{Script=Han}{2,})/u;
+
 /** Names of the bodies in a title before its matter: 吴忠市委 人民政府关于… -> 吴忠市委, 人民政府. */
 export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
   const spaced = wordsOf(title);
@@ -38,7 +43,18 @@ export function bodiesInTitle(title: string, lexicon: Lexicon): string[] {
   const names = words.flatMap((word) => lexicon.bodiesOf(word));
   if (names.length > 0) return names;
   const body = bare(words.join(''));
-  return lexicon.isBodyLine(body) ? [body] : [];
+  if (lexicon.isBodyLine(body)) return [body];
+  return matter ? [] : (ruleOf.exec(bare(printed))?.slice(0, 1) ?? []);
+}
+
+/** A signature without the name of the place: 市政府办公厅, where the title has 某某市人民政府办公厅. */
+export function inFull(signed: string, title: string, lexicon: Lexicon): string {
+  const short = (name: string): string =>
+    name.replace(/^.*?(?=[省市县区州旗盟](?:人民)?政府)/u, '').replace('人民政府', '政府');
+  const full = bodiesInTitle(title, lexicon).find(
+    (name) => name.length > signed.length && short(name) === short(signed),
+  );
+  return /^[省市县区州旗盟](?:人民)?政府/u.test(signed) ? (full ?? signed) : signed;
 }
 
 /**

@@ -22,9 +22,22 @@ function take(nodes: (Block | Line)[], count: number): (Line | Furniture)[] {
   return taken;
 }
 
-/** How many of the first lines are the addressees: up to the one that ends in a colon; 0 for none. */
-function addresseesLength(nodes: readonly (Block | Line)[], lexicon: Lexicon): number {
+/** A single addressee that the vocabulary does not know: `某油田分公司第七采油厂：`. */
+const single = /^\p{Script=Han}[\p{Script=Han}（）()]{5,29}[：:]$/u;
+
+/**
+ * How many of the first lines are the addressees: up to the one that ends in a colon; 0 for none.
+ *
+ * @param written - whether the notice is a document with a number, to which some line of the kind is due
+ */
+function addresseesLength(
+  nodes: readonly (Block | Line)[],
+  written: boolean,
+  lexicon: Lexicon,
+): number {
   const lines = nodes.filter((node) => node.type === 'line').slice(0, addresseeLines);
+  const [first] = lines;
+  if (written && first && isSingle(first.value, lexicon)) return 1;
   let text = '';
   for (const [at, line] of lines.entries()) {
     text += line.value;
@@ -32,6 +45,13 @@ function addresseesLength(nodes: readonly (Block | Line)[], lexicon: Lexicon): n
   }
   return 0;
 }
+
+/** Is a line one addressee, and no label or beginning of a text: `现将名单公布如下：`? */
+const isSingle = (line: string, lexicon: Lexicon): boolean =>
+  single.test(bare(line)) &&
+  !/[的了是于将对在为]|如下|^(?:各位|同志)/u.test(bare(line)) &&
+  !lexicon.opensDuty(line) &&
+  !lexicon.opensPost(line);
 
 /**
  * Does the body that answers for a text stand alone on its first line? Statistics it compiled; of any other text a title
@@ -115,7 +135,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     blocks.push(noteOf(take(nodes, note), lexicon));
   if (hasByline(notice, textOf(blocks.filter((block) => block.type === 'title')), texts(), lexicon))
     blocks.push(noteOf(take(nodes, 1), lexicon));
-  const count = notice.kind === 'notice' ? addresseesLength(nodes, lexicon) : 0;
+  const count = notice.kind === 'notice' ? addresseesLength(nodes, number !== null, lexicon) : 0;
   if (count > 0) {
     const children = take(nodes, count);
     const addressees: Paragraph = {

@@ -73,10 +73,16 @@ const patterns: readonly [Marker['kind'], RegExp][] = [
   ['fifth', /^([\u2460-\u2473])/u],
 ];
 
-/** Numbers that no space sets apart, where the text around tells that they are an outline's. */
+/** Numbers that no space sets apart, and names set wide or listed, where the text around tells that they are an outline's. */
 const close: readonly [Marker['kind'], RegExp][] = [
   ['decimal2', new RegExp(String.raw`^[1-9]\d?[.．]([1-9]\d?)(?!${measure})(?=${opening})`, 'u')],
-  ['decimal1', new RegExp(String.raw`^([1-9]\d?)(?!${counted})(?=\p{Script=Han}{2,12}$)`, 'u')],
+  [
+    'decimal1',
+    new RegExp(
+      String.raw`^([1-9]\d?)\s*(?!${counted})(?=\p{Script=Han}[\p{Script=Han}、\s]{1,13}$)`,
+      'u',
+    ),
+  ],
 ];
 
 /**

@@ -15,6 +15,8 @@ const sentenceEnd = /[。；：:;!！?？，、]$/u;
 export const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
 
+/** `（联系人：某某，电话：…）`: a note below a document. */
+const contact = /^[（(].*[：:].*[)）]$/u;
 /** `在全区经济工作会议上的讲话`, `致全县居民的一封信`: titles of what is said or written to people. */
 const address = /^(?:在.{4,40}上的?(?:讲话|发言|致辞|报告)|致.{2,30}信)$/u;
 /** `《某某办法》政策解读`: the title of a text about another. */
@@ -37,6 +39,7 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
     !leaders.test(text) &&
     !masthead.test(bare(text)) &&
     /\p{Script=Han}/u.test(text) &&
+    !contact.test(text) &&
     !(sentenceEnd.test(text) && !gazette.lexicon.opensTitle(text)) &&
     !/[。；]/u.test(text) &&
     !listMarker.test(text) &&

@@ -246,6 +246,10 @@ function followsItem(gazette: GazetteLines, at: number, before: Head | undefined
   );
 }
 
+/** The last character of a title, a remark in brackets aside: one that is cut short ends in another. */
+const lastSign = (title: string): string =>
+  titleKey(title.replace(/[（(][^（()）]*[)）]$/u, '')).slice(-1);
+
 /** End of the title at `at` that the contents list holds too; null where it holds none. */
 function listedEnd(gazette: GazetteLines, at: number): number | null {
   let best: { score: number; to: number } | null = null;
@@ -257,6 +261,7 @@ function listedEnd(gazette: GazetteLines, at: number): number | null {
     for (const entry of gazette.contents.entries) {
       if (!sameLength(entry.title, text) || text.startsWith('《') !== entry.title.startsWith('《'))
         continue;
+      if (lastSign(entry.title) !== lastSign(text)) continue;
       const score = likeness(entry.title, text);
       if (score >= (best?.score ?? alike)) best = { score, to };
     }

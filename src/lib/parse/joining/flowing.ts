@@ -6,6 +6,7 @@ import {
   isMember,
   type Break,
 } from './pieces.ts';
+import { roomOf } from './room.ts';
 import { comma } from './signs.ts';
 import { widthOf } from '../../text/width.ts';
 import type { Line } from '../../tree/types.ts';
@@ -36,10 +37,23 @@ export function flowingMargins(lines: readonly Line[]): ReadonlyMap<Line, number
   return marks ? new Map(lines.map((line) => [line, 0])) : null;
 }
 
+/**
+ * A document with hard breaks among others without: below a full line of its column a line that is not indented, as
+ * paragraphs are, goes on.
+ */
+const goesOnInColumn = (gap: Break): boolean =>
+  gap.context.margins !== null &&
+  gap.next.line.data.indent < firstLine.least &&
+  gap.before.width >= sentenceWidth &&
+  roomOf(gap).full &&
+  /[，。]/u.test(gap.next.text);
+
 /** One line a paragraph, cut where pages end: a piece goes on where it ends in no full stop. */
-export function continuesFlowing({ before, next, paragraph, ended, context }: Break): boolean {
+export function continuesFlowing(gap: Break): boolean {
+  const { before, next, paragraph, ended, context } = gap;
   const { lexicon } = context;
-  if (next.marker !== null || ended) return false;
+  if (next.marker !== null) return false;
+  if (ended) return goesOnInColumn(gap);
   if (context.margins !== null && next.line.data.indent >= firstLine.least) return false;
   if (before.text.endsWith('）'))
     return before.text.endsWith('号）') && before.width > 60 && !listedTitle.test(paragraph);

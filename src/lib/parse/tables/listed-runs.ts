@@ -82,7 +82,7 @@ function listed(
   const noted = lines.findIndex(
     ({ value }) => note.test(value) || lexicon.opensDispatchNote(value),
   );
-  const body = noted > 0 ? lines.slice(0, noted) : lines;
+  const body = withoutProse(noted > 0 ? lines.slice(0, noted) : lines, prose);
   const end = run.findIndex((node) => node === body.at(-1)) + 1;
   const named = body.find((line) => lexicon.opensTable(line.value));
   const from = (head: Line | undefined): (Line | Furniture)[] =>
@@ -100,6 +100,23 @@ function listed(
   }
   const isTable = isTorn(title, body, lexicon);
   return [...withFigures(run.slice(0, end), isTable, lexicon), ...run.slice(end)];
+}
+
+/** A paragraph of several lines has lines of this share of the prose's width above its last. */
+const fullShare = 0.85;
+
+/** The lines of a run without the paragraphs of prose at its end, each of full lines and one that ends in a stop. */
+function withoutProse(lines: readonly Line[], prose: number): readonly Line[] {
+  const isFull = (line: Line | undefined): boolean =>
+    line !== undefined && widthOf(line.value) >= prose * fullShare && !line.value.includes('\t');
+  let end = lines.length;
+  while (/[。；]$/u.test(lines[end - 1]?.value ?? '')) {
+    let start = end - 1;
+    while (isFull(lines[start - 1])) start -= 1;
+    if (start === 0 || (start === end - 1 && !isFull(lines[start]))) break;
+    end = start;
+  }
+  return lines.slice(0, end);
 }
 
 /** What stands before a table and after it. */
