@@ -53,6 +53,18 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
       });
       continue;
     }
+    const below = tail >= 0 && at === opening ? finder.labelledBelow(at) : null;
+    if (below) {
+      parts.set(line, {
+        lines: below.lines,
+        build: (run) => {
+          const [before, ...after] = splitLine(line, below.label);
+          return before ? [...label([before]), ...title([...after, ...run.slice(1)])] : [];
+        },
+      });
+      at += below.lines - 1;
+      continue;
+    }
     const attachment = tail < 0 && at === 0 ? null : finder.labelled(at);
     if (attachment) {
       const { skip, title: length } = attachment;

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { withBoxMargins } from '../parse/joining/boxes.ts';
 import { usualGapOf } from '../parse/joining/gaps.ts';
 import { flowingMargins } from '../parse/joining/flowing.ts';
+import { labelsRunningIn } from '../parse/joining/labels.ts';
 import { joinLines } from '../parse/joining/join-lines.ts';
 import type { Decision } from '../parse/joining/pieces.ts';
 import { settingOf, wideLine } from '../parse/joining/setting.ts';
@@ -80,6 +81,7 @@ export default function joinParagraphs(lexicon: Lexicon) {
       if (notice.type === 'notice') {
         const kept = setting === 'wrapped' || margins ? marginsIn(notice, margins) : null;
         const own = kept && withBoxMargins(notice.children, kept);
+        const labelsInside = labelsRunningIn(linesOf(notice), lexicon);
         notice.children = joinNotice(notice, (lines) => {
           const decisions = joinLines(lines, {
             lexicon,
@@ -87,6 +89,7 @@ export default function joinParagraphs(lexicon: Lexicon) {
             margins: own,
             usualGap,
             kind: notice.kind,
+            labelsInside,
           });
           for (const [at, line] of lines.entries())
             if (decisions[at] === 'may join')

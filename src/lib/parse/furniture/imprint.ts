@@ -30,7 +30,7 @@ export function imprintLength(lines: readonly Line[], lexicon: Lexicon): number 
   )
     return 0;
   first = boardFrom(tail, first, lexicon);
-  while (isMasthead(tail, first - 1)) first -= 1;
+  while (isMasthead(tail, first - 1) || isRegistered(tail[first - 1], lexicon)) first -= 1;
   return tail.length - first;
 }
 
@@ -45,6 +45,12 @@ function boardFrom(lines: readonly Line[], imprint: number, lexicon: Lexicon): n
   );
   return from >= 0 && areMembers ? from : imprint;
 }
+
+/** `《某政报》　　国内统一刊号：…`: the gazette's name beside a label. */
+const isRegistered = (line: Line | undefined, lexicon: Lexicon): boolean =>
+  line !== undefined &&
+  /^《[^》]*(?:公报|政报)》/u.test(line.value) &&
+  lexicon.imprintLabels(line.value) > 0;
 
 /** Is it the gazette's name, or how often it appears, below that: `（季刊）`? */
 function isMasthead(lines: readonly Line[], at: number): boolean {

@@ -4,6 +4,7 @@ import { readDocNumber } from '../../text/doc-number.ts';
 import type { Marker } from '../../text/markers.ts';
 import { readNumeral } from '../../text/numerals.ts';
 import { indentation } from './columns.ts';
+import { labelOf } from './labels.ts';
 import {
   attachments,
   decided,
@@ -88,8 +89,9 @@ const runsLabels = (paragraph: string, lexicon: Lexicon): boolean =>
     .slice(1)
     .some((part) => lexicon.opensDuty(part));
 
-const labels: Rule = ({ before, next, paragraph, context: { lexicon } }) => {
-  if (next.label && !runsLabels(paragraph, lexicon)) return 'breaks';
+const labels: Rule = ({ before, next, paragraph, context: { lexicon, labelsInside } }) => {
+  const runsIn = labelsInside.has(labelOf(next.text) ?? '');
+  if (next.label && !runsIn && !runsLabels(paragraph, lexicon)) return 'breaks';
   return lexicon.endsInDuty(before.text) && next.marker === null ? 'joins' : null;
 };
 
@@ -130,8 +132,13 @@ const partsOfDocument: Rule = ({ before, next, after, context: { lexicon } }) =>
     ? 'breaks'
     : null;
 
-const entriesOfAttachments: Rule = ({ next, inList, ended, context: { lexicon } }) =>
-  inList && next.marker === null && !ended ? decided(!lexicon.isBodyLine(next.text)) : null;
+/** `（扫描二维码查看附件）`: a remark below a list; that of an entry tells its year, or that it is on trial. */
+const aside = /^（(?!.*(?:年|版|稿|试行))[^（）]{6,}）$/u;
+
+const entriesOfAttachments: Rule = ({ next, inList, ended, context: { lexicon } }) => {
+  if (!inList || next.marker !== null || ended) return null;
+  return decided(!aside.test(next.text) && !lexicon.isBodyLine(next.text));
+};
 
 /** A member's post goes on, `邵天平　区住房城乡建设和交` / `通局局长`; posts are one a line. */
 const posts: Rule = ({ before, next, context: { lexicon } }) => {

@@ -15,8 +15,8 @@ import type { Line } from '../../tree/types.ts';
 export const sentenceWidth = 40;
 /** `五、《某某意见》（某政发〔2020〕9号）`: an item of a list of documents, whole. */
 const listedTitle = /^[^《]{0,4}《[^。]*》（[^（）]*号）$/u;
-/** A word that no sentence and no heading ends in. */
-const openEnd = /[及和与或的]$/u;
+/** A word that no sentence and no heading ends in, nor in one character after a comma. */
+const openEnd = /[及和与或的]$|，\p{Script=Han}$/u;
 
 /** The indent of a paragraph's first line, in half-width columns: two characters, some slack. */
 const firstLine = { least: 2, most: 8 };

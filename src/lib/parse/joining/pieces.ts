@@ -27,6 +27,8 @@ export interface JoinContext {
   lexicon: Lexicon;
   setting: Setting;
   kind: Notice['kind'];
+  /** Labels of duties that run in with the text before them. */
+  labelsInside: ReadonlySet<string>;
   /** Columns at which lines begin that open no paragraph; null where indents say nothing. */
   margins: ReadonlyMap<Line, number> | null;
   /** Blank lines between lines of one paragraph, where more of them part paragraphs; null where gaps say nothing. */

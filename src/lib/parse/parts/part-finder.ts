@@ -7,6 +7,9 @@ import { announcement, entryLines } from './announced.ts';
 
 /** A part's title is printed on at most so many lines. */
 const titleLines = 4;
+/** A title on its label's line runs over at most so many lines, and a text stands below it, of so many. */
+const inlineLines = 2;
+const leastBelow = 2;
 /** A title this like an announced one is that title. */
 const alike = 0.8;
 /** Where nothing else marks the place, a title must be printed nearly as announced. */
@@ -17,8 +20,13 @@ const whole = 0.999;
 const sentenceEnd = /[。；：:，、,]$/u;
 const formField = /^(?:填报|填表|报送|单位|编号)[\p{Script=Han}]{0,6}[：:]/u;
 
-/** A line in brackets goes on with a title, but begins none. */
+/** A line in brackets may go on with a title, but begins none. */
 const bracketed = /^[（(].*[)）]$/u;
+/** What in brackets below a title is of it: `（试行）`, `（2020年修订）`. */
+const remark =
+  /^[（(](?:试\s*行|暂\s*行|(?:\d{4}\s*年)?修[订正](?:稿|版)?|草案|(?:征求意见|讨论|送审)稿)[)）]$/u;
+/** `附：某某名单` over the list itself. */
+const inlineLabel = /^附(?:件|表|录)?\s*[：:]\s*(?=\p{Script=Han}|\d{4}年|“|《)/u;
 
 /** Finds labels and titles of attachments, and titles of distributed texts, among the lines after a covering text. */
 export class PartFinder {
@@ -70,7 +78,12 @@ export class PartFinder {
       );
       if (score > best.score + 0.001 || score > whole) best = { score, length };
     }
-    return best.score >= least ? best.length : 0;
+    return best.score >= least ? this.#withRemark(at, best.length) : 0;
+  }
+
+  /** Length of a title with the remark below it that is of the title. */
+  #withRemark(at: number, length: number): number {
+    return length > 0 && remark.test(this.#lines[at + length]?.value ?? '') ? length + 1 : length;
   }
 
   /** How many lines from `at` are a title by their look alone; 0 for none. */
@@ -82,10 +95,14 @@ export class PartFinder {
       length < titleLines &&
       !this.#lexicon.endsPartTitle(this.#text(at, at + length)) &&
       this.#titleLike(at + length) &&
+      !bracketed.test(this.#lines[at + length]?.value ?? '') &&
       !this.#lexicon.opensTable(this.#lines[at + length]?.value ?? '')
     )
       length += 1;
-    return this.#lexicon.endsPartTitle(this.#text(at, at + length)) ? length : 1;
+    return this.#withRemark(
+      at,
+      this.#lexicon.endsPartTitle(this.#text(at, at + length)) ? length : 1,
+    );
   }
 
   /** Label and title at `at`: their lengths in lines; null where no attachment begins. */
@@ -119,6 +136,19 @@ export class PartFinder {
     if (line === undefined || /[。；]$/u.test(line) || line.length > 60) return 0;
     const labelOf = (text = ''): number => this.#lexicon.attachmentLabelLength(text);
     return labelOf(before) > 0 || labelOf(next) > 0 ? 0 : labelOf(line);
+  }
+
+  /** Label and title on one line, or on two, right below a covering text: `附：某某名单`; null where no text follows. */
+  labelledBelow(at: number): { label: number; lines: number } | null {
+    const label = inlineLabel.exec(this.#lines[at]?.value ?? '')?.[0].length ?? 0;
+    if (label === 0) return null;
+    const titled = Array.from({ length: inlineLines }, (_, more) => more + 1).find(
+      (length) =>
+        (length === 1 || this.#titleLike(at + length - 1)) &&
+        this.#lexicon.endsPartTitle(this.#text(at, at + length)),
+    );
+    const lines = titled ?? 1;
+    return this.#lines.length >= at + lines + leastBelow ? { label, lines } : null;
   }
 
   /**
