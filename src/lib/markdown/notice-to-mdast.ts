@@ -68,10 +68,13 @@ const textNodes = (value: string): PhrasingContent[] =>
 /** A full-width space: between values that were printed one below another in one cell. */
 const separator = '\u3000';
 
+/** What a table was drawn with. */
+const borders = /[\u2500-\u257f]/gu;
+
 const cellText = (cell: Cell): string =>
   cell.children
     .map((node, at) => {
-      const text = printedText([node]);
+      const text = printedText([node]).replace(borders, '').trim();
       return at > 0 && cell.list?.includes(at) === true ? separator + text : text;
     })
     .join('');

@@ -22,8 +22,10 @@ const listLabel = /^\p{Script=Han}{2,6}[：:]\s*/u;
 
 /** A full-width space: what Chinese type sets between a name and a post. */
 const separator = '\u3000';
-/** So many words on one line, parted by spaces alone, are a list. */
+/** So many words on one line, parted by spaces alone, are a list; so are two long ones that wide spaces part. */
 const leastWords = 3;
+const twoNames =
+  /^\s*(?:\p{Script=Han}{3,}(?:\s{2,}|\u3000+)\p{Script=Han}{3,}|\p{Script=Han}{3,})\s*$/u;
 
 /** The text of nodes as a reader takes it: lines re-joined, layout spaces gone. */
 export function printedText(nodes: readonly Node[]): string {
@@ -45,7 +47,9 @@ export function printedText(nodes: readonly Node[]): string {
 /** Names or bodies that only spaces part, on one line or several; null for any other text. A name may be padded: 陆 平. */
 function wordList(lines: readonly string[]): string[] | null {
   const words = lines.map((line) => wordsOf(joinSpaced(line)));
-  if ((words[0]?.length ?? 0) < leastWords) return null;
+  const [first] = words;
+  if (first?.length === 2 && lines.every((line) => twoNames.test(line))) return words.flat();
+  if ((first?.length ?? 0) < leastWords) return null;
   const all = words.flat();
   const letterSpaced = all.filter((word) => word.length === 1).length > all.length / 2;
   if (letterSpaced || !all.every((word) => /^\p{Script=Han}+$/u.test(word))) return null;

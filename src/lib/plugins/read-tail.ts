@@ -5,6 +5,7 @@ import { span, splitLine, textOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
 import type { Block, GazetteTree, Line, Notice, Paragraph, Role } from '../tree/types.ts';
 import { readDate, readTrailingDate } from '../text/dates.ts';
+import { bare } from '../text/spaces.ts';
 
 /** A signature stands on at most so many lines. */
 const signatureLines = 6;
@@ -15,6 +16,13 @@ const paragraph = (line: Line, role: Role): Paragraph => ({
   children: [line],
   position: span([line]),
 });
+
+/** A body signs with its full name; less than so many characters below an open sentence are the rest of another's. */
+const leastName = 4;
+
+/** Is a line the rest of the one above: `…工业和信息` | `化局`? */
+const isRest = (line: Line, above: Line | undefined): boolean =>
+  bare(line.value).length < leastName && !/[。！？；：）》”]$/u.test(above?.value ?? '。');
 
 const isRow = (node: Block | Line | undefined): boolean =>
   node?.type === 'line' && node.value.includes('\t');
@@ -116,6 +124,7 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
       const above = lines[back];
       const below = lines[back + 1]?.node.value ?? '';
       if (!above || !(isSignature(above.node.value) || isPlace(above.node.value, below))) break;
+      if (signed > 0 && isRest(above.node, lines[back - 1]?.node)) break;
       signed += 1;
       roles.set(above.at, 'signature');
     }

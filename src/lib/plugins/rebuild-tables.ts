@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { withAligned } from '../parse/tables/aligned/runs.ts';
+import { withDrawn } from '../parse/tables/drawn.ts';
 import { withListed } from '../parse/tables/listed-runs.ts';
 import { withSpaced } from '../parse/tables/spaced-runs.ts';
 import { withTabbed } from '../parse/tables/tabbed-runs.ts';
@@ -18,7 +19,7 @@ export default function rebuildTables(lexicon: Lexicon) {
     for (const notice of tree.children) {
       if (notice.type !== 'notice') continue;
       const prose = proseWidth(notice);
-      const parted = withAligned(withTabbed(notice.children, lexicon), lexicon);
+      const parted = withAligned(withTabbed(withDrawn(notice.children), lexicon), lexicon);
       notice.children = withSpaced(withListed(parted, prose, lexicon));
       for (const block of notice.children) {
         if (block.type === 'table' && block.inferred)

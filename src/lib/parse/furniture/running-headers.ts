@@ -14,7 +14,7 @@ const issueNumber = /第\s*\d{1,3}\s*[期号]/u;
 const gazetteName = /《?[\p{Script=Han}]{2,20}(?:公报|政报)》?/u;
 
 /** What no running header holds: series of like announcements break pages at like sentences. */
-const sentence = /[。；，]/u;
+const sentence = /[。；，]|[：:]$/u;
 
 /** How often a line must open or close pages before it counts as a running header. */
 const repeats = 3;
@@ -56,7 +56,18 @@ export function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): S
     edges.set(key, [...(edges.get(key) ?? []), line]);
   }
   const repeated = [...edges.values()].filter((group) => new Set(group).size >= repeats);
-  return new Set([...repeated.flat(), ...pagesAtEdges(pages)]);
+  return new Set([
+    ...repeated.flatMap((group) => withMasthead(group, lines)),
+    ...pagesAtEdges(pages),
+  ]);
+}
+
+/** The number of the issue stands in the masthead as it does atop pages. */
+function withMasthead(group: readonly Line[], lines: readonly Line[]): readonly Line[] {
+  const [first] = group;
+  if (!first || readDocNumber(first.value) === null) return group;
+  const above = lines.slice(0, lines.indexOf(first));
+  return [...above.filter((line) => bare(line.value) === bare(first.value)), ...group];
 }
 
 /** Is a word of a running header the name of a section, not of the gazette? */
