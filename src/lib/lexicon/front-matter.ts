@@ -9,6 +9,10 @@ export interface FrontMatterWords {
   isFrontMatter(text: string): boolean;
   /** How many labels of an imprint it bears: 主办：…　　电话：…. */
   imprintLabels(text: string): number;
+  /** Is it what a web page prints about a text, and nothing else: 来源：某局　　发布日期：…? */
+  isWebNote(text: string): boolean;
+  /** Is it a line of a web page's buttons: 【打印本页】　【关闭窗口】? */
+  isWebControls(text: string): boolean;
   /** Can it be the name of a section of a gazette: 政府文件? */
   isSectionName(text: string): boolean;
 }
@@ -34,7 +38,18 @@ export function makeFrontMatterWords(
     String.raw`^[\p{Script=Han}、]*${oneOf(wording.sectionEndings)}$`,
     'u',
   );
+  const webNote = new RegExp(`^${oneOf(wording.webLabels)}\\s*[：:]\\s*\\S+$`, 'u');
+  const webControl = new RegExp(
+    String.raw`^(?:[【[〖]?\s*${oneOf(wording.webControls)}\s*[】\]〗]?\s*)+$`,
+    'u',
+  );
   return {
+    isWebNote: (text) =>
+      text
+        .trim()
+        .split(/\s{2,}|\u3000+|\s+(?=\p{Script=Han}{2,5}[：:])/u)
+        .every((part) => webNote.test(part)),
+    isWebControls: (text) => /[【[〖]/u.test(text) && webControl.test(text.trim()),
     isFrontMatter: (text) => opener.test(bare(text)) && !isTitleTail(bare(text)),
     imprintLabels: (text) => {
       const labels = [...bare(text).matchAll(imprintLabel)].length;

@@ -7,7 +7,7 @@ import { wordsOf } from '../text/spaces.ts';
 const noteLines = 3;
 
 /** `——2017年6月28日在某市人大常委会第七次会议上`: when and where a report was read. */
-const delivered = /^[—－―-]{1,2}(?=.*\d)/u;
+const delivered = /^[—－―-]{1,2}(?=.*(?:\d|[〇○零一二三四五六七八九]{2}))/u;
 const session = '上';
 
 /** Does a note say when and where the text above it was read? */
@@ -54,7 +54,7 @@ export function readSubtitleDate(text: string): string | null {
  */
 export function subtitleLength(lines: readonly string[], lexicon: Lexicon): number {
   const [first = '', second = ''] = lines;
-  if (readDate(first) !== null || releaseDate(first) !== null) return 1;
+  if (readDate(first) !== null || releaseDate(first) !== null || lexicon.isWebNote(first)) return 1;
   if (namesSpeaker(first, lexicon) || lexicon.isRegistration(first)) return 1;
   if (lexicon.isBodyLine(first) && readSubtitleDate(second) !== null) return 1;
   for (let length = 1; length <= Math.min(noteLines, lines.length); length += 1) {

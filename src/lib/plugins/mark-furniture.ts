@@ -70,6 +70,7 @@ function markByThemselves(lines: readonly Line[], contents: Contents, lexicon: L
       const section = [header?.section, mastheads.get(line)].find(Boolean);
       if (section !== undefined) sections.set(line, section);
     } else if (dashedNumber.test(line.value)) kinds.set(line, 'page-number');
+    else if (lexicon.isWebControls(line.value)) kinds.set(line, 'web-page');
     else if (!isListed(line, contents) && lexicon.isLetterhead(line.value))
       kinds.set(line, 'letterhead');
   }

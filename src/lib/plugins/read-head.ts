@@ -120,6 +120,7 @@ function readOne(notice: Notice, lexicon: Lexicon): void {
     add('title', title.to - title.from);
   } else {
     add('title', title.to - registered);
+    for (let at = title.to; number && at < number.from; at += 1) add('paragraph', 1);
     if (number) add('docNumber', number.to - number.from);
   }
   if (notice.kind === 'chronicle') {

@@ -58,6 +58,8 @@ export const wordingSchema = z.strictObject({
   codelessTypes: words,
   explainingTypes: words,
   sourceLabels: words,
+  webLabels: words,
+  webControls: words,
   dispatchLabels: words,
   attachmentLabels: words,
   chronicleEndings: words,

@@ -58,6 +58,7 @@ export const furnitureKinds = [
   'section',
   'letterhead',
   'imprint',
+  'web-page',
 ] as const;
 
 /** What the gazette adds to the documents it prints. */

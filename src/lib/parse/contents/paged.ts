@@ -15,7 +15,9 @@ const page = new RegExp(
 );
 /** Where so many characters name no page, the list is over: a text has begun. */
 const longestEntry = 240;
+/** The number of an entry, on a line of its own or broken over two: `…的公告（2022年` | `第2号）`. */
 const numberAlone = /^[（(].*号[)）]/u;
+const openBracket = /[（(][^（()）]*$/u;
 
 /**
  * A contents list whose entries end in a page: from 目录 to the first document number. Names of sections are set off or
@@ -37,9 +39,12 @@ export function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
       continue;
     }
     if (!inside) continue;
-    if (readDocNumber(text) !== null) break;
+    const isOfEntry = pending !== '' && (numberAlone.test(plain) || openBracket.test(pending));
+    if (!isOfEntry && readDocNumber(text) !== null) break;
     const name = sectionSetOff(plain);
     if (name !== undefined) {
+      const unpaged = entryOf(pending, section, first);
+      if (lexicon.documentTypeOf(unpaged.title) !== null) found.entries.push(unpaged);
       section = name;
       setsOff = true;
       pending = '';
@@ -59,5 +64,5 @@ export function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
     found.lastLine = line.position?.start.line ?? 0;
     pending = '';
   }
-  return found;
+  return found.lastLine > 0 ? found : { entries: [], lastLine: 0 };
 }

@@ -2,9 +2,9 @@ import type { Line } from '../../tree/types.ts';
 
 /** A number that may be that of a page. */
 export const bareNumber = /^\d{1,4}$/u;
-/** `- 24 -`, `— —` whose number was lost, `4— —`, `·3·`, `第3页共9页`. */
+/** `- 24 -`, `— —` whose number was lost, `4— —`, `·3·`, `第3页共9页`; `一18一`, where dashes were read as the character. */
 export const dashedNumber =
-  /^(?:\d{0,4}\s*[—–\-－~～]+\s*[\d０-９]{1,4}\s*[—–\-－~～]+|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/（(]?\s*共\s*\d+\s*页\s*[)）]?)?|\d{1,4}\s*\/\s*\d{1,4})$/u;
+  /^(?:\d{0,4}\s*[—–\-－~～]+\s*[\d０-９]{1,4}\s*[—–\-－~～]+|[—–\-－一]\s*\d{1,4}\s*[—–\-－一]|\d{0,4}\s*[—–]+\s+[—–]+|[·•]\s*\d{1,4}\s*[·•]|第\s*\d+\s*页(?:\s*[,，/（(]?\s*共\s*\d+\s*页\s*[)）]?)?|\d{1,4}\s*\/\s*\d{1,4})$/u;
 /** So many numbers must count on, at least so many lines apart, save beside a header: rows of a table stand closer. */
 const leastPages = 4;
 /** At the edges of pages fewer will do, if so many of the edges have one. */

@@ -46,7 +46,11 @@ export function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): S
   const ends = opens.length > 1 ? [...opens, lines.length] : opens;
   const pages = ends.map((at) => lines.slice(Math.max(0, at - 2), at + 2));
   const edges = new Map<string, Line[]>();
+  const titles = new Set(
+    lines.filter((_, at) => readDocNumber(lines[at + 1]?.value ?? '') !== null),
+  );
   for (const line of pages.flat()) {
+    if (titles.has(line) && readDocNumber(line.value) === null) continue;
     if (bareNumber.test(line.value) || belongsToNotice(line.value, lexicon)) continue;
     if (sentence.test(line.value)) continue;
     const plain = bare(line.value);

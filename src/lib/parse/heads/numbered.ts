@@ -74,27 +74,36 @@ function titleAbove(
   at: number,
   number: NumberLines,
 ): Head | null {
-  let top = at;
-  while (top > from && at - top < titleLines && isTitleLine(gazette, top - 1)) {
+  const below = overWebNotes(gazette, from, at);
+  let top = below;
+  while (top > from && below - top < titleLines && isTitleLine(gazette, top - 1)) {
     top -= 1;
     if (gazette.isSetApart(top)) break;
   }
-  if (top === at) return null;
+  if (top === below) return null;
   let start: number | null = null;
-  for (let first = at - 1; first >= top && start === null; first -= 1)
-    if (gazette.lexicon.opensTitle(gazette.value(first)) && balanced(gazette.text(first, at)))
+  for (let first = below - 1; first >= top && start === null; first -= 1)
+    if (gazette.lexicon.opensTitle(gazette.value(first)) && balanced(gazette.text(first, below)))
       start = first;
-  const isTitle = gazette.lexicon.documentTypeOf(gazette.text(top, at)) !== null;
+  const isTitle = gazette.lexicon.documentTypeOf(gazette.text(top, below)) !== null;
   if (start === null && isTitle && !goesOnWithItem(gazette, top)) start = top;
   if (
     start === null &&
     number.value.year === null &&
-    gazette.lexicon.isBodyLine(gazette.value(at - 1).replace(/令$/u, ''))
+    gazette.lexicon.isBodyLine(gazette.value(below - 1).replace(/令$/u, ''))
   )
-    start = at - 1;
+    start = below - 1;
   if (start === null) return null;
-  start = listedStart(gazette, top, at) ?? overBodies(gazette, overWrap(gazette, start, top), top);
-  return { kind: 'notice', start, title: { from: start, to: at }, number, end: number.to };
+  start =
+    listedStart(gazette, top, below) ?? overBodies(gazette, overWrap(gazette, start, top), top);
+  return { kind: 'notice', start, title: { from: start, to: below }, number, end: number.to };
+}
+
+/** Where a title ends above a number: a web page prints `来源：…`, `发布日期：…` between them. */
+function overWebNotes(gazette: GazetteLines, from: number, at: number): number {
+  let below = at;
+  while (below > from && gazette.lexicon.isWebNote(gazette.value(below - 1))) below -= 1;
+  return below;
 }
 
 /** Does a line go on with an item of a list: `四、某某办公室关于印发某` | `某州…管理办法的通知`? */
@@ -152,7 +161,13 @@ function namesBodyAbove(gazette: GazetteLines, first: number): boolean {
   const { lexicon } = gazette;
   const [above, here] = [gazette.value(first - 1), gazette.value(first)];
   const isBody = lexicon.isBodyLine(above) && bare(above).length >= shortestBody;
-  return isBody || lexicon.isPlaceAbove(above, here);
+  // 某市教育局　某市住房和城乡 | 建设局
+  const isBroken =
+    !isBody &&
+    lexicon.isBodyLine(here) &&
+    lexicon.isBodyLine(above + here) &&
+    !/[。；：]/u.test(above);
+  return isBody || isBroken || lexicon.isPlaceAbove(above, here);
 }
 
 function overBodies(gazette: GazetteLines, start: number, top: number): number {

@@ -1,6 +1,6 @@
 import { readDate } from '../../text/dates.ts';
 import { readDocNumber } from '../../text/doc-number.ts';
-import { bare } from '../../text/spaces.ts';
+import { bare, joinSpaced, wordsOf } from '../../text/spaces.ts';
 import { leaders } from '../contents/paged.ts';
 import { masthead } from '../furniture/masthead.ts';
 import type { GazetteLines } from './gazette-lines.ts';
@@ -17,6 +17,16 @@ export const listMarker =
 
 /** `（联系人：某某，电话：…）`: a note below a document. */
 const contact = /^[（(].*[：:].*[)）]$/u;
+/** So many short words that spaces part are names of persons. */
+const leastNames = 4;
+const isNameList = (text: string): boolean => {
+  const words = wordsOf(joinSpaced(text));
+  return (
+    words.length >= leastNames &&
+    words.every((word) => /^\p{Script=Han}{1,3}$/u.test(word)) &&
+    words.some((word) => word.length > 1)
+  );
+};
 /** `在全区经济工作会议上的讲话`, `致全县居民的一封信`: titles of what is said or written to people. */
 const address = /^(?:在.{4,40}上的?(?:讲话|发言|致辞|报告)|致.{2,30}信)$/u;
 /** `《某某办法》政策解读`: the title of a text about another. */
@@ -40,6 +50,10 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
     !masthead.test(bare(text)) &&
     /\p{Script=Han}/u.test(text) &&
     !contact.test(text) &&
+    !isNameList(text) &&
+    !gazette.lexicon.isWebNote(text) &&
+    !gazette.lexicon.opensDuty(text) &&
+    !gazette.lexicon.opensPost(text) &&
     !(sentenceEnd.test(text) && !gazette.lexicon.opensTitle(text)) &&
     !/[。；]/u.test(text) &&
     !listMarker.test(text) &&

@@ -50,6 +50,7 @@ export function unnumberedHeads(
 /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
 function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefined): Head | null {
   if (!isTitleLine(gazette, at) || isSignature(gazette, at)) return null;
+  if (/^[（(]/u.test(gazette.value(at))) return null;
   const listed = listedEnd(gazette, at);
   const isNotedEntry = listed !== null && isNoted(gazette, listed);
   const closed = titleEnd(gazette, at);
@@ -102,6 +103,7 @@ function partedEnd(gazette: GazetteLines, at: number): number | null {
   const { lexicon, usualGap } = gazette;
   const isApart = (gazette.lines[at]?.data.gap ?? 0) > usualGap;
   for (let to = at + 1; to <= at + titleLines && isTitleLine(gazette, to - 1); to += 1) {
+    if (to > at + 1 && gazette.lines[to - 1]?.data.opensSection === true) break;
     const text = gazette.text(at, to);
     const typed = lexicon.documentTypeOf(text) !== null || lexicon.isStatisticsTitle(text);
     if (!balanced(text) || !typed) continue;
