@@ -60,7 +60,7 @@ export function makeLetterWords({ wording }: Vocabulary): LetterWords {
       return (
         !/[。；！？]/u.test(plain) &&
         !opensSentence.test(plain) &&
-        !plain.includes('如下') &&
+        !/如下|决定/u.test(plain) &&
         recipient.test(plain) &&
         readDate(plain) === null
       );

@@ -30,6 +30,7 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
   let number = 1;
   let lineStart = 0;
   let gap = 0;
+  let tabs = 0;
   let opensPage = true;
   const rows = text
     .split(lineBreak)
@@ -39,8 +40,10 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
     const end = found?.index ?? text.length;
     const counted = found === null || newline.test(found[0]);
     const raw = text.slice(offset, end);
-    if (raw.trim() === '') gap += counted ? 1 : 0;
-    else {
+    if (raw.trim() === '') {
+      gap += counted ? 1 : 0;
+      tabs += raw.includes('\t') ? 1 : 0;
+    } else {
       const [above = false, row = false, below = false] = [-1, 0, 1].map(
         (step) => rows[children.length + step],
       );
@@ -57,10 +60,11 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
       children.push({
         type: 'line',
         value,
-        data: { indent, gap, opensPage, opensSection: false, outline: false },
+        data: { indent, gap, tabs, opensPage, opensSection: false, outline: false },
         position: { start: point(start), end: point(start + value.length) },
       });
       gap = 0;
+      tabs = 0;
       opensPage = false;
     }
     if (found?.[0] === '\f') opensPage = true;

@@ -5,6 +5,7 @@ import { withDrawn } from '../parse/tables/drawn.ts';
 import { withListed } from '../parse/tables/listed-runs.ts';
 import { withSpaced } from '../parse/tables/spaced-runs.ts';
 import { withTabbed } from '../parse/tables/tabbed-runs.ts';
+import { withWebCells } from '../parse/tables/web-cells.ts';
 import { widthOf } from '../text/width.ts';
 import { linesOf } from '../tree/build.ts';
 import { doubt } from '../tree/doubt.ts';
@@ -19,7 +20,10 @@ export default function rebuildTables(lexicon: Lexicon) {
     for (const notice of tree.children) {
       if (notice.type !== 'notice') continue;
       const prose = proseWidth(notice);
-      const parted = withAligned(withTabbed(withDrawn(notice.children), lexicon), lexicon);
+      const parted = withAligned(
+        withTabbed(withWebCells(withDrawn(notice.children)), lexicon),
+        lexicon,
+      );
       notice.children = withSpaced(withListed(parted, prose, lexicon));
       for (const block of notice.children) {
         if (block.type === 'table' && block.inferred)

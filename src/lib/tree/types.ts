@@ -42,6 +42,8 @@ export interface LineData extends Data {
   indent: number;
   /** Blank lines between it and the line before. */
   gap: number;
+  /** Tabs alone on lines between it and the line before, by which the text of a web page parts cells. */
+  tabs: number;
   /** True where the line opens a page: after a form feed, or after running headers that were cut out. */
   opensPage: boolean;
   /** True where the line stands below the name of a section. */

@@ -154,5 +154,6 @@ export function isOwnTitle(
   if (lexicon.isExplanation(line)) return above.endsWith('》');
   const type = lexicon.documentTypeOf(line);
   if (type === null) return false;
+  if (/^[—－―]{1,2}(?=\S)/u.test(below)) return true;
   return type === bare(line) ? lexicon.isBodyLine(above) : readDocNumber(below)?.code === '';
 }

@@ -45,8 +45,9 @@ function serialAbove(gazette: GazetteLines, { start }: Head): number {
   return /^\d{1,3}$/u.test(above) ? Number(above) : 0;
 }
 
-/** A number on one line, or broken over two. */
+/** A number on one line, or broken over two; one that a tab alone parts from what is above it is a cell. */
 function numberAt(gazette: GazetteLines, at: number): NumberLines | null {
+  if ((gazette.lines[at]?.data.tabs ?? 0) > 0) return null;
   const type = gazette.lexicon.documentTypeOf(gazette.value(at - 1)) ?? '';
   const one =
     readDocNumber(gazette.value(at)) ??

@@ -45,6 +45,7 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
   if (!line || gazette.inContents(at)) return false;
   const text = line.value;
   return (
+    line.data.tabs === 0 &&
     !text.includes('\t') &&
     !leaders.test(text) &&
     !masthead.test(bare(text)) &&
@@ -92,6 +93,7 @@ export function titleEnd(gazette: GazetteLines, from: number): number | null {
     return null;
   for (let to = body + 1; to <= from + titleLines && to <= gazette.lines.length; to += 1) {
     if (!isTitleLine(gazette, to - 1)) return null;
+    if (to - 1 > from && gazette.isSetApart(to - 1)) return null;
     const text = gazette.text(from, to);
     const closed = gazette.lexicon.documentTypeOf(text) !== null && balanced(text);
     if (closed && (!explains || aboutOther.test(text))) return to;

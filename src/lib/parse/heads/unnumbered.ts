@@ -49,13 +49,16 @@ export function unnumberedHeads(
 
 /** A head without a number: a chronicle, statistics, or a notice that other evidence shows. */
 function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefined): Head | null {
-  if (!isTitleLine(gazette, at) || isSignature(gazette, at)) return null;
+  const asks = /[？?]$/u.test(gazette.value(at)) && !gazette.inContents(at);
+  if ((!isTitleLine(gazette, at) && !asks) || isSignature(gazette, at)) return null;
   if (/^[（(]/u.test(gazette.value(at))) return null;
   const listed = listedEnd(gazette, at);
+  if (asks && listed === null) return null;
   const isNotedEntry = listed !== null && isNoted(gazette, listed);
   const closed = titleEnd(gazette, at);
   const tells = closed !== null && tellsBelow(gazette, at, closed);
-  const follows = isNotedEntry || tells || followsItem(gazette, at, before);
+  const isParted = listed !== null && (gazette.lines[at]?.data.gap ?? 0) > gazette.usualGap;
+  const follows = isNotedEntry || tells || isParted || followsItem(gazette, at, before);
   if (!follows && !gazette.lexicon.isBodyLine(gazette.value(at - 1))) return null;
   const announced = closed !== null && announces(gazette, at, closed, before);
   if (!follows && listed === null && !announced) return null;
@@ -91,8 +94,25 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
     isAddressed(gazette, end) ||
     isNoted(gazette, end) ||
     isExplanation(gazette, at, end) ||
+    followsDated(gazette, at, before) ||
     announces(gazette, at, end, before);
   return sure ? plainHead('notice', at, end) : null;
+}
+
+/**
+ * Where no contents list tells: does a title that names its matter stand below the date of a document that distributes
+ * and attaches nothing?
+ */
+function followsDated(gazette: GazetteLines, at: number, before: Head | undefined): boolean {
+  const { lexicon } = gazette;
+  return (
+    gazette.contents.entries.length === 0 &&
+    before !== undefined &&
+    readDate(gazette.value(at - 1)) !== null &&
+    lexicon.opensMatter(gazette.value(at)) &&
+    !lexicon.distributes(gazette.text(before.title.from, before.title.to)) &&
+    !gazette.lines.slice(before.end, at).some(({ value }) => lexicon.announcesAttachment(value))
+  );
 }
 
 /**

@@ -48,7 +48,7 @@ const isParallel = ({ before, next, paragraph }: Break): boolean =>
  * `千人以上…；千人以下…。`
  */
 const appoints =
-  /^(?:任命|聘任|任|免去(?!其)|免)|^\p{Script=Han}[\p{Script=Han}\s·]{1,8}同志(?:正式)?(?:任|兼|挂|不再)/u;
+  /^(?:任命|聘任|任|免去(?!其)|免)|^\p{Script=Han}[\p{Script=Han}\s·]{1,8}同志(?:正式)?(?:任|兼|挂|不再)|^\p{Script=Han}[\p{Script=Han}\s]{1,4}(?:（[^（）]{1,4}）)?[任为]\p{Script=Han}/u;
 
 /**
  * After a stop only a full line goes on; a next line that fills its column opens no paragraph, one two characters short

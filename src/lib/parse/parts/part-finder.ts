@@ -52,7 +52,8 @@ export class PartFinder {
   #titleLike(at: number): boolean {
     const line = this.#lines[at];
     return (
-      line !== undefined &&
+      line?.data.tabs === 0 &&
+      (this.#lines[at + 1]?.data.tabs ?? 0) === 0 &&
       line.value.length <= 60 &&
       /\p{Script=Han}/u.test(line.value) &&
       !announcement.test(line.value) &&
