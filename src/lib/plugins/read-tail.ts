@@ -124,7 +124,8 @@ function readOne(notice: Notice, lexicon: Lexicon, file: VFile): void {
       const above = lines[back];
       const below = lines[back + 1]?.node.value ?? '';
       if (!above || !(isSignature(above.node.value) || isPlace(above.node.value, below))) break;
-      if (signed > 0 && isRest(above.node, lines[back - 1]?.node)) break;
+      const higher = lines[back - 1]?.node;
+      if (signed > 0 && !isSignature(higher?.value ?? '') && isRest(above.node, higher)) break;
       signed += 1;
       roles.set(above.at, 'signature');
     }
