@@ -71,6 +71,10 @@ function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Fu
   return runs;
 }
 
+/** Page numbers, and running headers that name no section, stand inside a contents list of several pages too. */
+const isBetweenPages = ({ kind, data }: Furniture): boolean =>
+  kind === 'page-number' || (kind === 'running-header' && data?.section === undefined);
+
 /**
  * Cuts the gazette into notices: `line` -> `notice`, and front matter and imprint -> `furniture`. Writes the contents
  * list to `root.data.contents`, and on each notice `data.head`. What people corrected goes before what is found.
@@ -81,7 +85,9 @@ export default function splitNotices(lexicon: Lexicon, layout: Layout) {
       (node): node is Line | Furniture => node.type !== 'notice',
     );
     const contents = readContents(
-      printed.flatMap((node) => (node.type === 'line' ? [node] : node.children)),
+      printed.flatMap((node) =>
+        node.type === 'line' ? [node] : isBetweenPages(node) ? [] : node.children,
+      ),
       lexicon,
     );
     const nodes = printed.flatMap((node): (Line | Furniture)[] =>

@@ -7,25 +7,36 @@ import { isCell } from './torn.ts';
 
 /** Fewer rows prove nothing, nor do fewer columns, save beside serial numbers. */
 const least = { rows: 3, columns: 3, besideSerials: 2 };
+/** Blocks of so many figures each, beside one of words, are columns whatever they are called. */
+const manyRows = 4;
 /** A name stands on no more lines: 最大使用量 | （g/kg）. */
 const linesOfName = 2;
 
+/** A line, with the furniture that stands after it. */
+type Fragment = [Line, ...Furniture[]];
+
+type Block = readonly Fragment[];
+
 /** A column as printed: its name, then a cell a line. */
 interface Column {
-  name: readonly Line[];
-  cells: readonly Line[];
+  name: Block;
+  cells: Block;
 }
 
-type Block = readonly Line[];
-
-/** Lines from the first on with no more blank lines between them than elsewhere, up to furniture; all of a text's blocks. */
-function blocksOf(nodes: readonly (Line | Furniture)[]): Line[][] {
-  const blocks: Line[][] = [];
-  for (const [at, node] of nodes.entries()) {
-    if (node.type !== 'line') break;
+/** Runs of lines that no blank line parts, nor the end of a page. */
+function blocksOf(nodes: readonly (Line | Furniture)[]): Fragment[][] {
+  const blocks: Fragment[][] = [];
+  let pageEnds = false;
+  for (const node of nodes) {
+    if (node.type !== 'line') {
+      blocks.at(-1)?.at(-1)?.push(node);
+      pageEnds = true;
+      continue;
+    }
     const block = blocks.at(-1);
-    if (block && (at === 0 || node.data.gap === 0)) block.push(node);
-    else blocks.push([node]);
+    if (block && node.data.gap === 0 && !pageEnds) block.push([node]);
+    else blocks.push([[node]]);
+    pageEnds = false;
   }
   return blocks;
 }
@@ -33,14 +44,15 @@ function blocksOf(nodes: readonly (Line | Furniture)[]): Line[][] {
 const unit = /^[（(].*[)）]$/u;
 
 /** May it be a cell, or the unit below a name? */
-const isShort = (line: Line): boolean => isCell(line) || unit.test(line.value);
+const isShort = ([line]: Fragment): boolean => isCell(line) || unit.test(line.value);
+const isWhole = ([line]: Fragment): boolean => isCell(line);
 
-const texts = (lines: readonly Line[]): string[] => lines.map(({ value }) => value.trim());
+const texts = (block: Block): string[] => block.map(([{ value }]) => value.trim());
 
 /** Does a name go on with its second line: the unit of the figures, or over figures alone? */
-const goesOn = (name: readonly Line[], cells: readonly Line[]): boolean =>
+const goesOn = (name: Block, cells: Block): boolean =>
   name.length === 1 ||
-  unit.test(name[1]?.value ?? '') ||
+  unit.test(name[1]?.[0].value ?? '') ||
   texts(cells).every((text) => isFigure(text));
 
 /** The columns of `rows` cells that the blocks begin with, and how many blocks they take. */
@@ -58,7 +70,7 @@ function columnsOf(blocks: readonly Block[], rows: number): { columns: Column[];
       name.length > 0 &&
       name.length <= linesOfName &&
       name.every(isShort) &&
-      cells.every(isCell) &&
+      cells.every(isWhole) &&
       !texts(name).some((text) => isFigure(text)) &&
       goesOn(name, cells);
     if (!isColumn) return { columns, taken };
@@ -76,7 +88,8 @@ const isFigures = ({ cells }: Column): boolean =>
 
 /**
  * Are the columns certain: as many as prove something, half of them named as columns are, and one all figures? Then
- * blocks of as many lines are no chance.
+ * blocks of as many lines are no chance; nor are they beside serial numbers, where several hold figures, or where all
+ * are named. Figures alone that begin a table have lost the names of its rows.
  */
 function areCertain(columns: readonly Column[], lexicon: Lexicon): boolean {
   const [first] = columns;
@@ -84,24 +97,38 @@ function areCertain(columns: readonly Column[], lexicon: Lexicon): boolean {
   const known = columns.filter(
     ({ name }) => lexicon.columnKindOf(texts(name).join('')) !== null,
   ).length;
-  return columns.length >= enough && known * 2 >= columns.length && columns.some(isFigures);
+  if (columns.length < enough) return false;
+  const counted = first !== undefined && isSerial(first);
+  const figures = columns.slice(counted ? 1 : 0).some(isFigures);
+  if (first && !counted && isFigures(first)) return false;
+  if (counted && (figures || columns.length >= least.columns)) return true;
+  if (
+    first &&
+    !isFigures(first) &&
+    first.cells.length >= manyRows &&
+    columns.slice(1).filter(isFigures).length > 1
+  )
+    return true;
+  return figures
+    ? known * 2 >= columns.length
+    : known === columns.length && columns.length > least.columns;
 }
 
 /** The rows: the first column's cells, each in its own; all others follow in the source, and stand beside these. */
 function rowsOf(columns: readonly Column[]): Row[] {
-  const [first, ...others] = columns.map(({ name, cells }) => [
-    name,
-    ...cells.map((cell) => [cell]),
+  const [first, ...others] = columns.map(({ name, cells }): (Line | Furniture)[][] => [
+    name.flat(),
+    ...cells.map((cell) => [...cell]),
   ]);
   const last = (first?.length ?? 0) - 1;
   const beside = others.flatMap((column, at) =>
     column.map((lines, row): Cell => ({
-      ...cellOf(at + 1, [...lines]),
+      ...cellOf(at + 1, lines),
       ...(row < last ? { up: last - row } : {}),
     })),
   );
   return (first ?? []).map((lines, row) =>
-    rowOf([cellOf(0, [...lines]), ...(row === last ? beside : [])]),
+    rowOf([cellOf(0, lines), ...(row === last ? beside : [])]),
   );
 }
 
@@ -122,13 +149,13 @@ export function columnwiseTable(
   const blocks = blocksOf(nodes.slice(at));
   const [opening = [], next = []] = blocks;
   const rows = opening.length <= linesOfName ? next.length : opening.length - 1;
-  if (rows < least.rows || !opening.every(isCell)) return null;
+  if (rows < least.rows || !opening.every(isWhole)) return null;
   const { columns, taken } = columnsOf(blocks, rows);
   const after = blocks[taken] ?? [];
   if (!areCertain(columns, lexicon) || (after.length > 1 && after.every(isShort))) return null;
   const children = rowsOf(columns);
   return {
     table: { type: 'table', columns: columns.length, head: 1, children, position: span(children) },
-    length: blocks.slice(0, taken).flat().length,
+    length: blocks.slice(0, taken).flat(2).length,
   };
 }

@@ -18,6 +18,14 @@ const serialOf = (line: WordLine | undefined): number => {
   return /^\d{1,3}$/u.test(text) ? Number(text) : 0;
 };
 
+/** The head and the lines below it: its names stand on one line, or on all above the row numbered 1, which has as many. */
+function headed(lines: readonly WordLine[]): { head: WordLine | undefined; below: WordLine[] } {
+  const row = lines.findIndex((line) => serialOf(line) === 1);
+  const torn = lines.slice(0, Math.max(row, 0)).flat();
+  const height = row > 1 && torn.length === lines[row]?.length ? row : 1;
+  return { head: height > 1 ? torn : lines[0], below: lines.slice(height) };
+}
+
 /** How many of the rows count on from one. */
 function countedRows(rows: readonly WordLine[]): number {
   const end = rows.findIndex((line, at) => serialOf(line) !== at + 1);
@@ -28,10 +36,11 @@ function countedRows(rows: readonly WordLine[]): number {
  * A table of a row a line: each has as many words as the head on the first line, save a row of totals that ends it.
  * Below rows that count from one other text may follow, if it holds no further row.
  *
+ * @param isCaptioned - whether a caption stands above, so that the rows may end before the lines do
  * @returns null where the lines are none
  */
-export function evenTable(nodes: readonly (Line | Furniture)[]): Table | null {
-  const [head, ...below] = wordLines(nodes);
+export function evenTable(nodes: readonly (Line | Furniture)[], isCaptioned = false): Table | null {
+  const { head, below } = headed(wordLines(nodes));
   const count = head?.length ?? 0;
   if (!head || count < least.columns || head.some(({ text }) => isFigure(text))) return null;
   const even = below.findIndex((line) => line.length !== count);
@@ -45,7 +54,9 @@ export function evenTable(nodes: readonly (Line | Furniture)[]): Table | null {
   const after = below.slice(counted);
   const endsCounted =
     counted >= least.counted && !after.some((line) => serialOf(line) === counted + 1);
-  const last = total?.from ?? (endsCounted ? counted : below.length);
+  const endsUneven = isCaptioned && figures.length > 0 && rows.length >= least.counted;
+  const end = endsCounted ? counted : endsUneven ? rows.length : below.length;
+  const last = total?.from ?? end;
   if (last < least.rows || last > rows.length) return null;
   if (rows.slice(0, last).some((line) => stop.test(line.at(-1)?.text ?? ''))) return null;
   const children = [rowFrom(head), ...rows.slice(0, last).map(rowFrom), ...(total?.rows ?? [])];

@@ -4,7 +4,8 @@ import type { Line, Row, Table } from '../../tree/types.ts';
 import { cellOf, rowOf } from './pieces.ts';
 import { wordsOf, type Word } from './words.ts';
 
-const numeric = /^[-－+]?\d[\d.,]*(?:[—–~～-]\d[\d.,]*)?[%％]?(?:以上|以下)?$|^[-－—/]$/u;
+const numeric =
+  /^[-－+]?\d[\d.,]*(?:[—–~～-]\d[\d.,]*)?[%％]?(?:以上|以下|左右|以内)?$|^[-－—/]{1,2}$/u;
 /** A row has a name and at least so many figures, one less beside their unit; and so many rows make a table. */
 const least = { figures: 3, besideUnit: 2, rows: 3 };
 

@@ -11,6 +11,7 @@ import { flattenedTables } from './flattened/flattened.ts';
 import { namesApart } from './name-lists.ts';
 import { tornFigures } from './torn-figures.ts';
 import { isCell, tornTable } from './torn.ts';
+import { streamTable } from './word-stream.ts';
 
 /** A torn table has at least so many lines, and at least this share of them are fragments of cells. */
 const torn = { lines: 4, share: 0.5 };
@@ -20,6 +21,9 @@ const fragmentWidth = 50;
 /** `（市统计局提供）`: what stands in brackets below a table is none of it. */
 const remark = /^[（(].*[)）]$/u;
 const note = /^(?:备注|注|说明|填表说明)\s*[：:]/u;
+
+/** `表1　预警级别与转移范围`: what stands over a table. */
+const caption = /^续?表\s*\d{1,3}(?:[-－.]\d{1,2})?\s*\S/u;
 
 /** Numbering that a text and its tables do not share; a table of its own counts from one. */
 const outer = new Set<Marker['kind']>(['chapter', 'article', 'first', 'second']);
@@ -91,8 +95,14 @@ function listed(
   if (named && flattened)
     return [...run.slice(0, run.indexOf(named)), ...flattened, ...run.slice(end)];
   const titled = lexicon.isTableTitle(title) ? body[0] : undefined;
+  const captioned = body[body.findIndex(({ value }) => caption.test(value)) + 1];
   const even = [named, headOfCounted(body, lexicon), titled]
     .map((head) => evenTable(from(head)))
+    .concat(
+      captioned && caption.test(body[body.indexOf(captioned) - 1]?.value ?? '')
+        ? evenTable(from(captioned), true)
+        : null,
+    )
     .find((table) => table !== null);
   if (even) {
     const [above, below] = around(run, even);
@@ -183,6 +193,7 @@ function withFigures(
     const torn =
       above <= mostAbove
         ? (columnwiseTable(nodes, at, lexicon) ??
+          streamTable(nodes, at, lexicon) ??
           tornTable(nodes, at, lexicon) ??
           tornFigures(nodes, at, lexicon))
         : null;

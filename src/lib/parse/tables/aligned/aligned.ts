@@ -31,13 +31,27 @@ export function alignedTable(
   { above, headless }: Surroundings,
 ): { table: Table; length: number; leads: boolean } | null {
   const [reading] = lines.length > 0 ? readingsOf(lines, lexicon, headless) : [];
-  if (!reading) return null;
+  if (!reading || hidesName(reading)) return null;
   const isParted = reading.head >= leastParted;
   const whole = above && isParted && mayLead(above, lexicon) ? [above, ...lines] : lines;
   const [led] = whole === lines ? [] : readingsOf(whole, lexicon, false);
   const leads = led?.head === reading.head + 1 && isName(led);
   const table = leads ? tableOf(whole, led) : tableOf(lines, reading);
   return { table, length: table.children.length, leads };
+}
+
+/** Two words in one name. */
+const twoWords = /\p{Script=Han}{2}\s+\p{Script=Han}{2}/u;
+
+/** Has a column no name, where two names have run together in the head: `主持人 地点`? Then the columns do not show. */
+function hidesName({ words, head, columns }: Reading): boolean {
+  const names = headNames(words.slice(0, head), columns);
+  const named = new Set(
+    names.flatMap(({ column, span: width }) =>
+      Array.from({ length: width }, (_, at) => column + at),
+    ),
+  );
+  return head > 0 && named.size < columns.length && names.some(({ text }) => twoWords.test(text));
 }
 
 /** May a line above a table's first hold a name of its head? */
