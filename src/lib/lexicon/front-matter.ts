@@ -58,7 +58,10 @@ export function makeFrontMatterWords(
     isSectionName: (text) => {
       const plain = bare(text);
       return (
-        plain.length <= longestSection && sectionName.test(plain) && !titles.namesMatter(plain)
+        plain.length <= longestSection &&
+        sectionName.test(plain) &&
+        !plain.includes('的') &&
+        !titles.namesMatter(plain)
       );
     },
   };

@@ -41,7 +41,7 @@ export function makeLetterWords({ wording }: Vocabulary): LetterWords {
     'u',
   );
   const dispatch = new RegExp(
-    String.raw`^(?:${oneOf(wording.dispatchLabels)}[：:]|[（(]?共印\d+份|.{4,40}\d日印(?:发|制)$)`,
+    String.raw`^(?:${oneOf(wording.dispatchLabels)}[：:]|[（(]?共印\d+份|.{4,40}\d日印[发制]?$)`,
     'u',
   );
   const attachment = oneOf(wording.attachmentLabels);

@@ -17,6 +17,8 @@ const page = new RegExp(
 const longestEntry = 240;
 /** The number of an entry, on a line of its own or broken over two: `…的公告（2022年` | `第2号）`. */
 const numberAlone = /^[（(].*号[)）]/u;
+/** `某市人民政府令（第6号）`: an entry by itself. */
+const numberedOrder = /令[（(]第[\d一二三四五六七八九十百]+号[)）]/u;
 const openBracket = /[（(][^（()）]*$/u;
 
 /**
@@ -39,7 +41,9 @@ export function readPaged(lines: readonly Line[], lexicon: Lexicon): Contents {
       continue;
     }
     if (!inside) continue;
-    const isOfEntry = pending !== '' && (numberAlone.test(plain) || openBracket.test(pending));
+    const isOfEntry =
+      numberedOrder.test(plain) ||
+      (pending !== '' && (numberAlone.test(plain) || openBracket.test(pending)));
     if (!isOfEntry && readDocNumber(text) !== null) break;
     const name = sectionSetOff(plain);
     if (name !== undefined) {

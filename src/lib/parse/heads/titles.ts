@@ -17,6 +17,8 @@ export const listMarker =
 
 /** `（联系人：某某，电话：…）`: a note below a document. */
 const contact = /^[（(].*[：:].*[)）]$/u;
+/** `2 关于加快发展服务外包产业的意见`: a row of a list. */
+const counted = /^\d{1,2}\s+(?![年月日])\p{Script=Han}/u;
 /** So many short words that spaces part are names of persons. */
 const leastNames = 4;
 const isNameList = (text: string): boolean => {
@@ -51,6 +53,7 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
     !masthead.test(bare(text)) &&
     /\p{Script=Han}/u.test(text) &&
     !contact.test(text) &&
+    !counted.test(text) &&
     !isNameList(text) &&
     !gazette.lexicon.isWebNote(text) &&
     !gazette.lexicon.opensDuty(text) &&

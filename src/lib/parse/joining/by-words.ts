@@ -62,8 +62,13 @@ function countsOn({ before, next, paragraph }: Break): boolean {
   return paragraph.lastIndexOf(`${marker.value - 1}.`) > 2;
 }
 
+/** A sign that fits on no line stands on the next with what follows it: `…管理办法》` | `，现印` | `发给你们。` */
+const hangs = ({ before, next, ended }: Break): boolean =>
+  !ended && next.marker === null && !next.label && closing.test(before.text);
+
 const signsThatOpenNothing: Rule = (gap) =>
   closing.test(gap.next.text) ||
+  hangs(gap) ||
   countsOn(gap) ||
   (!gap.ended && gap.next.marker === null && wordEnd.test(gap.next.text))
     ? 'joins'

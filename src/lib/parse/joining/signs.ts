@@ -5,7 +5,8 @@ export const closedClause = /。（[^（）]*(?:（[^（）]*）[^（）]*)*）$
 export const comma = /[，、]$/u;
 /** What begins no paragraph: a sign that closes, or one character before it, `区，建成…`; but `市、县两级…` may begin one. */
 export const closing = /^[，。、；：！？）》”’】]/u;
-export const wordEnd = /^(?![省市县区旗州盟乡镇村]、)\p{Script=Han}[，。、；]/u;
+export const wordEnd =
+  /^(?![省市县区旗州盟乡镇村]、)\p{Script=Han}[，。、；]|^(?![省市县区旗州盟乡镇村各])\p{Script=Han}（/u;
 
 /** What no line breaks inside: a figure or a Latin word, and the signs that begin no line. */
 export const unbroken = /^(?:[\dA-Za-z.%]+|.)[，。、；：！？）》”’]*/u;

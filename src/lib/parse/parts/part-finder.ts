@@ -48,8 +48,8 @@ export class PartFinder {
       .join('');
   }
 
-  /** May the line be part of a part's title? */
-  #titleLike(at: number): boolean {
+  /** May the line be part of a part's title? One that goes on may end where names are listed. */
+  #titleLike(at: number, goesOn = false): boolean {
     const line = this.#lines[at];
     return (
       line?.data.tabs === 0 &&
@@ -58,7 +58,7 @@ export class PartFinder {
       /\p{Script=Han}/u.test(line.value) &&
       !announcement.test(line.value) &&
       !line.value.includes('\t') &&
-      !sentenceEnd.test(line.value) &&
+      !sentenceEnd.test(goesOn ? line.value.replace(/、$/u, '') : line.value) &&
       !/[。；]/u.test(line.value) &&
       readMarker(line.value) === null &&
       readDate(line.value) === null &&
@@ -72,7 +72,9 @@ export class PartFinder {
   #announcedLength(at: number, least: number): number {
     if (bracketed.test(this.#lines[at]?.value ?? '')) return 0;
     let best = { score: 0, length: 0 };
-    for (let length = 1; length <= titleLines && this.#titleLike(at + length - 1); length += 1) {
+    for (let length = 1; length <= titleLines; length += 1) {
+      if (!this.#titleLike(at + length - 1, true)) break;
+      if (!this.#titleLike(at + length - 1)) continue;
       const score = Math.max(
         0,
         ...this.#titles.map((title) => likeness(title, this.#text(at, at + length))),
