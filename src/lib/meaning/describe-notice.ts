@@ -106,12 +106,9 @@ export function describeNotice(
   const published = attachments.flatMap(({ label, title: name }) => (label === null ? name : []));
   const section = sectionOf(notice, { title, number, published }, tree);
   if (section) evidence.section = section.evidence;
-  const clauses = ownParagraphs(blocks, title);
-  const effective = firstOf(clauses, (block) => {
-    const found = readEffective(printedText([block]), date, lexicon);
-    if (found) evidence.effective = { line: lineOf(block), how: 'printed' };
-    return found;
-  });
+  const clause = effectiveIn(ownParagraphs(blocks, title), date, lexicon);
+  const effective = clause?.effective ?? null;
+  if (clause) evidence.effective = { line: lineOf(clause.block), how: 'printed' };
   const { repeals, line: repealLine } = repealsOf(blocks, title, lexicon);
   if (repealLine !== null) evidence.repeals = { line: repealLine, how: 'printed' };
   if (notice.kind === 'notice' && issuers.length === 0)
@@ -179,12 +176,21 @@ function doubtTitle(
     );
 }
 
-function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | null {
-  for (const item of list) {
-    const result = read(item);
-    if (result !== null) return result;
-  }
-  return null;
+/** When a notice holds: its first clause on that, or one that begins on the same day and says when it ends too. */
+function effectiveIn(
+  paragraphs: readonly Paragraph[],
+  date: string | null,
+  lexicon: Lexicon,
+): { effective: NonNullable<Notice['effective']>; block: Paragraph } | undefined {
+  const found = paragraphs.flatMap((block) => {
+    const effective = readEffective(printedText([block]), date, lexicon);
+    return effective ? [{ effective, block }] : [];
+  });
+  const [first] = found;
+  const ended = found.find(
+    ({ effective: { from, until } }) => until !== null && from === first?.effective.from,
+  );
+  return ended ?? first;
 }
 
 function attachmentsOf(blocks: readonly Block[]): Notice['attachments'] {

@@ -44,13 +44,6 @@ const isParallel = ({ before, next, paragraph }: Break): boolean =>
   next.text.startsWith(paragraph.slice(0, 2));
 
 /**
- * Of appointments each is a paragraph: `任命甲为…；`, `乙同志任…；`. Other clauses may open alike inside one:
- * `千人以上…；千人以下…。`
- */
-const appoints =
-  /^(?:任命|聘任|任|免去(?!其)|免)|^\p{Script=Han}[\p{Script=Han}\s·]{1,8}同志(?:正式)?(?:任|兼|挂|不再)|^\p{Script=Han}[\p{Script=Han}\s]{1,4}(?:（[^（）]{1,4}）)?[任为]\p{Script=Han}/u;
-
-/**
  * After a stop only a full line goes on; a next line that fills its column opens no paragraph, one two characters short
  * does.
  */
@@ -59,8 +52,7 @@ function saysWidthAfterStop(gap: Break): Decision {
   const { column, room, full } = roomOf(gap);
   if (next.text.startsWith('（')) return decided(column > 0 && before.width >= room - 2 * slack);
   if (!full || looksIndented(gap) || !terminal.test(before.text)) return 'breaks';
-  const appointment = appoints.test(gap.paragraph) && appoints.test(next.text);
-  if (appointment || (isParallel(gap) && !fillsColumn(gap))) return 'breaks';
+  if (isParallel(gap) && !fillsColumn(gap)) return 'breaks';
   if (countsInside(gap)) return 'joins';
   if (fillsColumn(gap)) return 'joins';
   const listed = before.text.endsWith('；') && first.marker === null && !next.label;

@@ -161,6 +161,16 @@ const posts: Rule = ({ before, next, context: { lexicon } }) => {
     : null;
 };
 
+/**
+ * Of appointments each is a paragraph: `任命甲为…；`, `乙同志任…；`. Other clauses may open alike inside one:
+ * `千人以上…；千人以下…。`
+ */
+const appoints =
+  /^(?:任命|聘任|任|免去(?!其)|免)|^\p{Script=Han}[\p{Script=Han}\s·]{1,8}同志(?:正式)?(?:任|兼|挂|不再)|^\p{Script=Han}[\p{Script=Han}\s]{1,4}(?:（[^（）]{1,4}）)?[任为]\p{Script=Han}/u;
+
+const appointments: Rule = ({ next, paragraph, ended }) =>
+  ended && appoints.test(paragraph) && appoints.test(next.text) ? 'breaks' : null;
+
 const rules: readonly Rule[] = [
   eventsOfChronicle,
   numberedDivisions,
@@ -168,6 +178,7 @@ const rules: readonly Rule[] = [
   signsThatOpenNothing,
   itemsSetOff,
   labels,
+  appointments,
   nextOfList,
   partsOfDocument,
   entriesOfAttachments,
