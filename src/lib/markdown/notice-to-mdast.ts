@@ -68,13 +68,13 @@ const textNodes = (value: string): PhrasingContent[] =>
 /** A full-width space: between values that were printed one below another in one cell. */
 const separator = '\u3000';
 
-/** What a table was drawn with. */
-const borders = /[\u2500-\u257f]/gu;
+/** What a table was drawn with, around its cells. */
+const borders = /^[\u2500-\u257f\s]+|[\u2500-\u257f\s]+$/gu;
 
-const cellText = (cell: Cell): string =>
+const cellText = (cell: Cell, drawn: boolean): string =>
   cell.children
     .map((node, at) => {
-      const text = printedText([node]).replace(borders, '').trim();
+      const text = printedText([node]).replace(drawn ? borders : '', '');
       return at > 0 && cell.list?.includes(at) === true ? separator + text : text;
     })
     .join('');
@@ -88,7 +88,8 @@ function rowValues(table: Table): string[][] {
       values.push(Array.from({ length: table.columns }, () => ''));
     for (const cell of row.children) {
       const target = values.at(-1 - (cell.up ?? 0));
-      if (target) target[cell.column] = (target[cell.column] ?? '') + cellText(cell);
+      if (target)
+        target[cell.column] = (target[cell.column] ?? '') + cellText(cell, table.drawn === true);
     }
   }
   return values;

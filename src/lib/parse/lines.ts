@@ -19,6 +19,26 @@ function isRow(raw: string): boolean {
   return text.slice(beforeLayoutTab(text)).trim().includes('\t');
 }
 
+/** A table of a web page has at least so many cells set off by tabs, each near to another; in lines. */
+const leastTabs = 3;
+const nearTabs = 6;
+
+/** A tab on a blank line by itself is a slip, not what parts cells. */
+function dropLoneTabs(lines: readonly Line[]): void {
+  const tabbed = lines.flatMap(({ data }, at) => (data.tabs > 0 ? [at] : []));
+  const lone = tabbed.filter((at, index) => {
+    const around = [index - 2, index - 1, index, index + 1, index + 2].map(
+      (other) => tabbed[other],
+    );
+    const near = around.filter((other) => other !== undefined && Math.abs(other - at) <= nearTabs);
+    return near.length < leastTabs;
+  });
+  for (const at of lone) {
+    const line = lines[at];
+    if (line) line.data.tabs = 0;
+  }
+}
+
 /**
  * Reads a gazette's text as lines: one leaf for each line that is not blank, tabs and spaces around it left out of its
  * value. A tab at the start or end of a table's row is kept, for there it is an empty cell; before any other line it is
@@ -73,6 +93,7 @@ export function parseLines(text: string, file?: VFile): GazetteTree {
     number += 1;
     lineStart = offset;
   }
+  dropLoneTabs(children);
   if (children.length === 0)
     file?.fail('unexpected empty text, expected a gazette', {
       source: 'gazette',

@@ -23,7 +23,8 @@ function take(nodes: (Block | Line)[], count: number): (Line | Furniture)[] {
 }
 
 /** A single addressee that the vocabulary does not know: `某油田分公司第七采油厂：`. */
-const single = /^\p{Script=Han}[\p{Script=Han}（）()]{5,29}[：:]$/u;
+const single =
+  /^\p{Script=Han}[\p{Script=Han}（）()]{4,28}(?:公司|集团|厂|矿|院|校|大学|银行|协会|中心|所|站|队|社|部|局|委|会|府|署|处)[：:]$/u;
 
 /**
  * How many of the first lines are the addressees: up to the one that ends in a colon; 0 for none.

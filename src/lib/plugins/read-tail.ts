@@ -22,7 +22,9 @@ const leastName = 4;
 
 /** Is a line the rest of the one above: `…工业和信息` | `化局`? */
 const isRest = (line: Line, above: Line | undefined): boolean =>
-  bare(line.value).length < leastName && !/[。！？；：）》”]$/u.test(above?.value ?? '。');
+  bare(line.value).length < leastName &&
+  !/^[省市县区州旗盟]/u.test(bare(line.value)) &&
+  !/[。！？；：）》”]$/u.test(above?.value ?? '。');
 
 const isRow = (node: Block | Line | undefined): boolean =>
   node?.type === 'line' && node.value.includes('\t');

@@ -12,7 +12,8 @@ import { doubt } from '../tree/doubt.ts';
 import type { GazetteTree, Notice } from '../tree/types.ts';
 
 /**
- * Makes `table` of lines whose cells are certain: parted by tabs, aligned with spaces, or readable in one way only. A
+ * Makes `table` of lines whose cells are certain: drawn with borders, parted by tabs, aligned with spaces, or readable in
+ * one way only. A
  * part that is a table but whose cells were torn apart becomes `tableLines`.
  */
 export default function rebuildTables(lexicon: Lexicon) {

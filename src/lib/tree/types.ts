@@ -117,6 +117,8 @@ export interface Table extends Parent {
   columns: number;
   /** True where a cell's column is only what its other rows make likely. */
   inferred?: boolean;
+  /** True where borders drawn with characters stand around its cells. */
+  drawn?: boolean;
   children: (Row | Furniture)[];
 }
 

@@ -9,7 +9,7 @@ const imprintShare = 0.6;
 /** An imprint is no longer than this, in lines. */
 const longestImprint = 30;
 /** Who edits a gazette, on a line no longer than this, in characters; and a line of its members. */
-const board = /(?:编辑委员会|编委会|编辑部|编辑室)$/u;
+const board = /(?:公报|政报)》?(?:编辑委员会|编委会|编辑部|编辑室)$/u;
 const longestBoard = 30;
 const members = /^编委[：:]|^\p{Script=Han}{2,4}(?:\s|$)/u;
 /** `（季刊）` below a gazette's name. */

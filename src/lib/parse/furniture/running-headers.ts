@@ -57,7 +57,9 @@ export function repeatedAtPageEdges(lines: readonly Line[], lexicon: Lexicon): S
     const isNumber = readDocNumber(plain) !== null;
     if (isNumber && !line.data.opensPage) continue;
     const key = isNumber ? plain : plain.replace(/\d+/gu, '#');
-    edges.set(key, [...(edges.get(key) ?? []), line]);
+    const group = edges.get(key);
+    if (group) group.push(line);
+    else edges.set(key, [line]);
   }
   const repeated = [...edges.values()].filter((group) => new Set(group).size >= repeats);
   return new Set([

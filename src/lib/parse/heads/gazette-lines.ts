@@ -55,7 +55,7 @@ export class GazetteLines {
       gaps.filter((other) => other >= gap).length;
     const all = this.lines.map(({ data }) => data.gap);
     this.#partingGap = Math.min(
-      ...above.filter(
+      ...[...new Set(above)].filter(
         (gap) => wide(above, gap) >= leastHeads && wide(above, gap) >= wide(all, gap) * headShare,
       ),
     );

@@ -27,8 +27,8 @@ export function numberedHeads(gazette: GazetteLines): Head[] {
     const last = heads.at(-1);
     if (!head || (last && head.start < last.end)) continue;
     const serial = serialAbove(gazette, head);
-    const isRow =
-      serial > 0 && (serial === row + 1 || gazette.value(head.end) === String(serial + 1));
+    const opensRows = serial === 1 && gazette.value(head.end) === '2';
+    const isRow = opensRows || (row > 0 && serial === row + 1);
     row = isRow ? serial : 0;
     taken = head.end;
     if (!isRow && !(last && isReprinted(gazette, head, last))) heads.push(head);

@@ -16,9 +16,20 @@ export const listMarker =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,3}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条])/u;
 
 /** `（联系人：某某，电话：…）`: a note below a document. */
-const contact = /^[（(].*[：:].*[)）]$/u;
-/** `2 关于加快发展服务外包产业的意见`: a row of a list. */
-const counted = /^\d{1,2}\s+(?![年月日])\p{Script=Han}/u;
+const contact = /^[（(].*(?:联系|电话|邮箱|传真).*[)）]$/u;
+/** `2 关于加快发展服务外包产业的意见`: a row of a list, in which another counts on within so many lines. */
+const counted = /^(\d{1,2})\s+(?![年月日])\p{Script=Han}/u;
+const linesOfRow = 6;
+
+function isCounted(gazette: GazetteLines, at: number): boolean {
+  const value = Number(counted.exec(gazette.value(at))?.[1] ?? Number.NaN);
+  const near = gazette.lines.slice(Math.max(0, at - linesOfRow), at + linesOfRow + 1);
+  return (
+    !Number.isNaN(value) &&
+    near.some((line) => Math.abs(Number(counted.exec(line.value)?.[1] ?? Number.NaN) - value) === 1)
+  );
+}
+
 /** So many short words that spaces part are names of persons. */
 const leastNames = 4;
 const isNameList = (text: string): boolean => {
@@ -53,8 +64,8 @@ export function isTitleLine(gazette: GazetteLines, at: number): boolean {
     !masthead.test(bare(text)) &&
     /\p{Script=Han}/u.test(text) &&
     !contact.test(text) &&
-    !counted.test(text) &&
-    !isNameList(text) &&
+    !isCounted(gazette, at) &&
+    !(isNameList(text) && !gazette.lexicon.opensTitle(text)) &&
     !gazette.lexicon.isWebNote(text) &&
     !gazette.lexicon.opensDuty(text) &&
     !gazette.lexicon.opensPost(text) &&
@@ -96,7 +107,6 @@ export function titleEnd(gazette: GazetteLines, from: number): number | null {
     return null;
   for (let to = body + 1; to <= from + titleLines && to <= gazette.lines.length; to += 1) {
     if (!isTitleLine(gazette, to - 1)) return null;
-    if (to - 1 > from && gazette.isSetApart(to - 1)) return null;
     const text = gazette.text(from, to);
     const closed = gazette.lexicon.documentTypeOf(text) !== null && balanced(text);
     if (closed && (!explains || aboutOther.test(text))) return to;

@@ -94,18 +94,24 @@ function unnumberedAt(gazette: GazetteLines, at: number, before: Head | undefine
     isAddressed(gazette, end) ||
     isNoted(gazette, end) ||
     isExplanation(gazette, at, end) ||
-    followsDated(gazette, at, before) ||
+    followsDated(gazette, at, end, before) ||
     announces(gazette, at, end, before);
   return sure ? plainHead('notice', at, end) : null;
 }
 
 /**
- * Where no contents list tells: does a title that names its matter stand below the date of a document that distributes
- * and attaches nothing?
+ * Where no contents list tells: does the title of minutes, which nobody signs, stand below the date of a document that
+ * distributes and attaches nothing?
  */
-function followsDated(gazette: GazetteLines, at: number, before: Head | undefined): boolean {
+function followsDated(
+  gazette: GazetteLines,
+  at: number,
+  end: number,
+  before: Head | undefined,
+): boolean {
   const { lexicon } = gazette;
   return (
+    lexicon.isCodeless(lexicon.documentTypeOf(gazette.text(at, end)) ?? '') &&
     gazette.contents.entries.length === 0 &&
     before !== undefined &&
     readDate(gazette.value(at - 1)) !== null &&
@@ -140,7 +146,7 @@ function partedEnd(gazette: GazetteLines, at: number): number | null {
 /** Is it a signature: bodies alone on their lines, and a date below them? */
 function isSignature(gazette: GazetteLines, at: number): boolean {
   let to = at;
-  while (gazette.lexicon.isBodyLine(gazette.value(to))) to += 1;
+  while (to - at < titleLines && gazette.lexicon.isBodyLine(gazette.value(to))) to += 1;
   return to > at && readDate(gazette.value(to)) !== null;
 }
 

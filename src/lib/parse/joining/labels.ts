@@ -6,7 +6,7 @@ import type { Line } from '../../tree/types.ts';
 const leastInside = 2;
 
 const opening = /^(\p{Script=Han}{2,8})：/u;
-const inside = /(?<=。)\p{Script=Han}{2,8}(?=：)/gu;
+const insideLine = /(?<=。)\p{Script=Han}{2,8}(?=：)/gu;
 
 /** The label of a duty that a line opens with: 责任单位; undefined for none. */
 export const labelOf = (text: string): string | undefined => opening.exec(text)?.[1];
@@ -18,16 +18,21 @@ export const labelOf = (text: string): string | undefined => opening.exec(text)?
 export function labelsRunningIn(lines: readonly Line[], lexicon: Lexicon): Set<string> {
   const texts = lines.map(({ value }) => foldPunctuation(value));
   const within = texts.flatMap((text) =>
-    [...text.matchAll(inside)].flatMap(([label]) =>
+    [...text.matchAll(insideLine)].flatMap(([label]) =>
       lexicon.opensDuty(`${label}：`) ? [label] : [],
     ),
   );
   const opens = texts.map(labelOf);
-  const count = (labels: readonly (string | undefined)[], label: string): number =>
-    labels.filter((other) => other === label).length;
+  const counts = (labels: readonly (string | undefined)[]): Map<string | undefined, number> => {
+    const found = new Map<string | undefined, number>();
+    for (const label of labels) found.set(label, (found.get(label) ?? 0) + 1);
+    return found;
+  };
+  const [inLines, atHeads] = [counts(within), counts(opens)];
   return new Set(
-    within.filter(
-      (label) => count(within, label) >= leastInside && count(within, label) > count(opens, label),
-    ),
+    [...new Set(within)].filter((label) => {
+      const inside = inLines.get(label) ?? 0;
+      return inside >= leastInside && inside > (atHeads.get(label) ?? 0);
+    }),
   );
 }

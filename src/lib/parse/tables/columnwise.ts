@@ -9,6 +9,8 @@ import { isCell } from './torn.ts';
 const least = { rows: 3, columns: 3, besideSerials: 2 };
 /** Blocks of so many figures each, beside one of words, are columns whatever they are called. */
 const manyRows = 4;
+/** A table of columns is no longer than this, in lines. */
+const mostLines = 600;
 /** A name stands on no more lines: 最大使用量 | （g/kg）. */
 const linesOfName = 2;
 
@@ -21,6 +23,8 @@ type Block = readonly Fragment[];
 interface Column {
   name: Block;
   cells: Block;
+  /** How many blocks it takes. */
+  blocks: number;
 }
 
 /** Runs of lines that no blank line parts, nor the end of a page. */
@@ -74,7 +78,7 @@ function columnsOf(blocks: readonly Block[], rows: number): { columns: Column[];
       !texts(name).some((text) => isFigure(text)) &&
       goesOn(name, cells);
     if (!isColumn) return { columns, taken };
-    columns.push({ name, cells });
+    columns.push({ name, cells, blocks: apart ? 2 : 1 });
     taken += apart ? 2 : 1;
   }
 }
@@ -114,6 +118,26 @@ function areCertain(columns: readonly Column[], lexicon: Lexicon): boolean {
     : known === columns.length && columns.length > least.columns;
 }
 
+/**
+ * The columns without the last ones that hold words under a name of no column, save beside serial numbers: a list may
+ * stand below a table.
+ */
+function withoutLists(
+  found: { columns: Column[]; taken: number },
+  lexicon: Lexicon,
+): { columns: Column[]; taken: number } {
+  const columns = [...found.columns];
+  let { taken } = found;
+  const [first] = columns;
+  if (first && isSerial(first)) return found;
+  for (let last = columns.at(-1); last && columns.length > 1; last = columns.at(-1)) {
+    if (isFigures(last) || lexicon.columnKindOf(texts(last.name).join('')) !== null) break;
+    columns.pop();
+    taken -= last.blocks;
+  }
+  return { columns, taken };
+}
+
 /** The rows: the first column's cells, each in its own; all others follow in the source, and stand beside these. */
 function rowsOf(columns: readonly Column[]): Row[] {
   const [first, ...others] = columns.map(({ name, cells }): (Line | Furniture)[][] => [
@@ -146,11 +170,11 @@ export function columnwiseTable(
 ): { table: Table; length: number } | null {
   const first = nodes[at];
   if (first?.type !== 'line' || !isCell(first)) return null;
-  const blocks = blocksOf(nodes.slice(at));
+  const blocks = blocksOf(nodes.slice(at, at + mostLines));
   const [opening = [], next = []] = blocks;
   const rows = opening.length <= linesOfName ? next.length : opening.length - 1;
   if (rows < least.rows || !opening.every(isWhole)) return null;
-  const { columns, taken } = columnsOf(blocks, rows);
+  const { columns, taken } = withoutLists(columnsOf(blocks, rows), lexicon);
   const after = blocks[taken] ?? [];
   if (!areCertain(columns, lexicon) || (after.length > 1 && after.every(isShort))) return null;
   const children = rowsOf(columns);

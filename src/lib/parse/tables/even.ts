@@ -52,8 +52,7 @@ export function evenTable(nodes: readonly (Line | Furniture)[], isCaptioned = fa
   const total = totalOf(below, { count, figures });
   const counted = countedRows(rows);
   const after = below.slice(counted);
-  const endsCounted =
-    counted >= least.counted && !after.some((line) => serialOf(line) === counted + 1);
+  const endsCounted = counted >= least.counted && !after.some((line) => serialOf(line) > counted);
   const endsUneven = isCaptioned && figures.length > 0 && rows.length >= least.counted;
   const end = endsCounted ? counted : endsUneven ? rows.length : below.length;
   const last = total?.from ?? end;
@@ -68,6 +67,7 @@ export function headOfCounted(lines: readonly Line[], lexicon: Lexicon): Line | 
   const words = wordLines(lines);
   if (words.length !== lines.length) return undefined;
   return lines.find((_, at) => {
+    if (serialOf(words[at + 1]) !== 1) return false;
     const [head = [], ...below] = words.slice(at);
     const rows = below.slice(0, countedRows(below));
     return (

@@ -25,6 +25,9 @@ const note = /^(?:备注|注|说明|填表说明)\s*[：:]/u;
 /** `表1　预警级别与转移范围`: what stands over a table. */
 const caption = /^续?表\s*\d{1,3}(?:[-－.]\d{1,2})?\s*\S/u;
 
+/** No more tables are looked for in one run of lines: each is looked for in all that is left. */
+const mostTables = 40;
+
 /** Numbering that a text and its tables do not share; a table of its own counts from one. */
 const outer = new Set<Marker['kind']>(['chapter', 'article', 'first', 'second']);
 
@@ -81,6 +84,7 @@ function listed(
   title: string,
   prose: number,
   lexicon: Lexicon,
+  tables = 0,
 ): (Block | Line)[] {
   const lines = run.filter((node) => node.type === 'line');
   const noted = lines.findIndex(
@@ -95,18 +99,14 @@ function listed(
   if (named && flattened)
     return [...run.slice(0, run.indexOf(named)), ...flattened, ...run.slice(end)];
   const titled = lexicon.isTableTitle(title) ? body[0] : undefined;
-  const captioned = body[body.findIndex(({ value }) => caption.test(value)) + 1];
-  const even = [named, headOfCounted(body, lexicon), titled]
-    .map((head) => evenTable(from(head)))
-    .concat(
-      captioned && caption.test(body[body.indexOf(captioned) - 1]?.value ?? '')
-        ? evenTable(from(captioned), true)
-        : null,
-    )
-    .find((table) => table !== null);
+  const captioned = body.findIndex(({ value }) => caption.test(value));
+  const tries = tables < mostTables ? [named, headOfCounted(body, lexicon), titled] : [];
+  const even =
+    tries.map((head) => evenTable(from(head))).find((table) => table !== null) ??
+    (captioned >= 0 && tables < mostTables ? evenTable(from(body[captioned + 1]), true) : null);
   if (even) {
     const [above, below] = around(run, even);
-    return [...above, even, ...listed(below, '', prose, lexicon)];
+    return [...above, even, ...listed(below, '', prose, lexicon, tables + 1)];
   }
   const isTable = isTorn(title, body, lexicon);
   return [...withFigures(run.slice(0, end), isTable, lexicon), ...run.slice(end)];

@@ -1,3 +1,4 @@
+import { readMarker } from '../../text/markers.ts';
 import { span } from '../../tree/build.ts';
 import type { Block, Line, Row, Table } from '../../tree/types.ts';
 import { cellOf, rowOf } from './pieces.ts';
@@ -32,10 +33,15 @@ function rowFrom(lines: readonly Line[]): Row {
   );
 }
 
-/** The table of the rows from the first on that have as many columns; null where they are too few. */
+/** What no column is called: a sentence, or what is numbered. */
+const isText = ({ value }: Line): boolean =>
+  /[。；：:]$/u.test(value) || readMarker(value) !== null;
+
+/** The table of rows that all have as many columns; null where one has not, they are too few, or texts are in the head. */
 function tableOf(rows: readonly Line[][]): Table | null {
   const columns = widthOfRow(rows[0] ?? []);
   const uneven = rows.findIndex((row) => widthOfRow(row) !== columns);
+  if (rows[0]?.some(isText)) return null;
   if (uneven >= 0 || columns < least.columns || rows.length < least.rows) return null;
   const children = rows.map(rowFrom);
   return { type: 'table', columns, head: 1, children, position: span(children) };
@@ -49,11 +55,12 @@ export function withWebCells(nodes: readonly (Block | Line)[]): (Block | Line)[]
     if (!node) continue;
     const next = nodes[at + 1];
     const rows = next?.type === 'line' && next.data.tabs > 0 ? rowsFrom(nodes, at) : [];
-    const table = tableOf(rows);
-    if (table) {
-      result.push(table);
+    if (rows.length === 0) result.push(node);
+    else {
+      const table = tableOf(rows);
+      result.push(...(table ? [table] : rows.flat()));
       at += rows.flat().length - 1;
-    } else result.push(node);
+    }
   }
   return result;
 }

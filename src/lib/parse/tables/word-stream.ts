@@ -55,6 +55,8 @@ function rowsFrom(lines: readonly Word[][], columns: number): { rows: Word[][]; 
   return { rows, lines: taken };
 }
 
+/** Nor is a table of words longer than this, in lines. */
+const mostLines = 3000;
 /** A head that is torn too has no more lines. */
 const mostHeadLines = 12;
 
@@ -91,7 +93,7 @@ export function streamTable(
   const known = names.filter(({ text }) => lexicon.columnKindOf(text) !== null).length;
   if (names.length < least.columns || known * 2 < names.length) return null;
   if (names.some(({ text }) => isFigure(text))) return null;
-  const stream = streamOf(nodes.slice(at + height));
+  const stream = streamOf(nodes.slice(at + height, at + height + mostLines));
   const { rows, lines } = rowsFrom(stream, names.length);
   const [first] = rows;
   const figures = first?.filter(({ text }) => isFigure(text)).length ?? 0;

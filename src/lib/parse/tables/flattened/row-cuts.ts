@@ -8,6 +8,8 @@ import type { WordLine } from '../words.ts';
 
 /** A serial may be left out; more than so many at once is no serial. */
 const largestGap = 2;
+/** A longer table is not tried, in lines. */
+const mostLines = 3000;
 /** A row ends at one of the next so many places where another could begin. */
 const mostTries = 3;
 
@@ -96,6 +98,7 @@ export function draftsOf(
   starts: readonly number[],
   lexicon: Lexicon,
 ): Draft[] | null {
+  if (lines.length > mostLines) return null;
   const opening = openingOf(lines, columns);
   const endsRows = columns.at(-1)?.kind === 'deadline';
   const hopeless = new Set<string>();
