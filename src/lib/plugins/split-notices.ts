@@ -71,9 +71,13 @@ function frontMatter(lines: readonly (Line | Furniture)[], lexicon: Lexicon): Fu
   return runs;
 }
 
+/** The page of an entry on a line of its own. */
+const pageOfEntry = /^[（(]?\d{1,4}[)）]?$/u;
+
 /** Page numbers, and running headers that name no section, stand inside a contents list of several pages too. */
-const isBetweenPages = ({ kind, data }: Furniture): boolean =>
-  kind === 'page-number' || (kind === 'running-header' && data?.section === undefined);
+const isBetweenPages = ({ kind, data, children }: Furniture): boolean =>
+  !children.some(({ value }) => pageOfEntry.test(value.trim())) &&
+  (kind === 'page-number' || (kind === 'running-header' && data?.section === undefined));
 
 /**
  * Cuts the gazette into notices: `line` -> `notice`, and front matter and imprint -> `furniture`. Writes the contents

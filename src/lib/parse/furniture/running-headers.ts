@@ -13,8 +13,11 @@ const issueMark =
 const issueNumber = /第\s*\d{1,3}\s*[期号]/u;
 const gazetteName = /《?[\p{Script=Han}]{2,20}(?:公报|政报)》?/u;
 
-/** What no running header holds: series of like announcements break pages at like sentences. */
-const sentence = /[。；，]|[：:]$/u;
+/**
+ * What no running header holds: series of like announcements break pages at like sentences, and lists of contents at the
+ * pages of their entries.
+ */
+const sentence = /[。；，]|[：:]$|^[（(]\d{1,4}[)）]$/u;
 
 /** How often a line must open or close pages before it counts as a running header. */
 const repeats = 3;
