@@ -91,29 +91,23 @@ const isFigures = ({ cells }: Column): boolean =>
   texts(cells).every((text) => isFigure(text)) && texts(cells).some((text) => /\d/u.test(text));
 
 /**
- * Are the columns certain: as many as prove something, half of them named as columns are, and one all figures? Then
- * blocks of as many lines are no chance; nor are they beside serial numbers, where several hold figures, or where all
- * are named. Figures alone that begin a table have lost the names of its rows.
+ * Are the columns certain, so that blocks of as many lines are no chance? They are beside serial numbers, where one
+ * holds figures or there are enough; in many rows, where several hold figures; where one does and half are named as
+ * columns are; and where all are named. Figures alone that begin a table have lost the names of its rows.
  */
 function areCertain(columns: readonly Column[], lexicon: Lexicon): boolean {
-  const [first] = columns;
-  const enough = first && isSerial(first) ? least.besideSerials : least.columns;
+  const [first, ...others] = columns;
+  if (!first) return false;
+  const counted = isSerial(first);
+  if (columns.length < (counted ? least.besideSerials : least.columns)) return false;
+  if (!counted && isFigures(first)) return false;
+  const figures = others.filter(isFigures).length;
+  if (counted && (figures > 0 || columns.length >= least.columns)) return true;
+  if (!counted && figures > 1 && first.cells.length >= manyRows) return true;
   const known = columns.filter(
     ({ name }) => lexicon.columnKindOf(texts(name).join('')) !== null,
   ).length;
-  if (columns.length < enough) return false;
-  const counted = first !== undefined && isSerial(first);
-  const figures = columns.slice(counted ? 1 : 0).some(isFigures);
-  if (first && !counted && isFigures(first)) return false;
-  if (counted && (figures || columns.length >= least.columns)) return true;
-  if (
-    first &&
-    !isFigures(first) &&
-    first.cells.length >= manyRows &&
-    columns.slice(1).filter(isFigures).length > 1
-  )
-    return true;
-  return figures
+  return figures > 0
     ? known * 2 >= columns.length
     : known === columns.length && columns.length > least.columns;
 }

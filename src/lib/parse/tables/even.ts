@@ -33,7 +33,7 @@ function countedRows(rows: readonly WordLine[]): number {
 }
 
 /**
- * A table of a row a line: each has as many words as the head on the first line, save a row of totals that ends it.
+ * A table of a row a line: each has as many words as the head, save a row of totals that ends it.
  * Below rows that count from one other text may follow, if it holds no further row.
  *
  * @param isCaptioned - whether a caption stands above, so that the rows may end before the lines do

@@ -25,8 +25,8 @@ export function isCell({ value }: Line): boolean {
   );
 }
 
-/** The cells that stand one a line from the first node on. */
-function cellsOf(nodes: readonly (Line | Furniture)[]): TornCell[] {
+/** The lines from the first node on that may be cells, each with the furniture after it; none after the last. */
+export function cellsOf(nodes: readonly (Line | Furniture)[]): TornCell[] {
   const cells: TornCell[] = [];
   let between: Furniture[] = [];
   for (const node of nodes) {

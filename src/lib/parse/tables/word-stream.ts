@@ -3,7 +3,7 @@ import { linesFrom, span } from '../../tree/build.ts';
 import type { Furniture, Line, Row, Table } from '../../tree/types.ts';
 import { isFigure } from './figures.ts';
 import { cellOf, rowOf } from './pieces.ts';
-import { isCell } from './torn.ts';
+import { cellsOf } from './torn.ts';
 import { isTotal } from './totals.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -12,27 +12,16 @@ const least = { columns: 3, rows: 3 };
 
 /** The words of the lines from the first on that may be cells; furniture goes with the word before it. */
 function streamOf(nodes: readonly (Line | Furniture)[]): Word[][] {
-  const lines: Word[][] = [];
-  let between: Furniture[] = [];
-  for (const node of nodes) {
-    if (node.type === 'furniture') {
-      between.push(node);
-      continue;
-    }
-    if (!isCell(node)) break;
-    lines
-      .at(-1)
-      ?.at(-1)
-      ?.nodes.push(...between);
-    between = [];
-    lines.push(wordsOf(node));
-  }
-  return lines;
+  return cellsOf(nodes).map(([line, ...furniture]) => {
+    const words = wordsOf(line);
+    words.at(-1)?.nodes.push(...furniture);
+    return words;
+  });
 }
 
 /**
- * Rows of `columns` words each, from the first line on: a row begins with a line and ends with one. A row that holds
- * figures in other columns than the first one ends the table, save a row of totals.
+ * Rows of `columns` words each, from the first line on: a row begins with a line and ends with one. The first row
+ * says which columns hold figures; the table ends above a row that holds them in others, save a row of totals.
  */
 function rowsFrom(lines: readonly Word[][], columns: number): { rows: Word[][]; lines: number } {
   const rows: Word[][] = [];
@@ -75,9 +64,9 @@ function headOf(
 }
 
 /**
- * A table whose head stands on one line, or above rows that it counts, and whose cells follow word by word, one a line or more: an extraction sets
- * what stands apart in the print on lines of its own. In every row the same columns hold figures, and there are both
- * figures and words.
+ * A table whose head stands on one line, or on all above the row numbered 1, and whose cells follow word by word, one
+ * a line or more: an extraction sets what stands apart in the print on lines of its own. In every row the same columns
+ * hold figures, and there are both figures and words.
  *
  * @param at - the node that may be the head
  * @returns the table and its length in nodes; null where there is none
